@@ -1,0 +1,30 @@
+package org.dailybriefing.base;
+
+/** What differs between the two databases; everything else is one set of statements. */
+public enum Dialect {
+    SQLITE("integer primary key autoincrement"),
+    POSTGRESQL("bigint generated always as identity primary key");
+
+    private final String identity;
+
+    Dialect(String identity) {
+        this.identity = identity;
+    }
+
+    /** @throws Refusal for a database of another kind */
+    static Dialect of(String url) {
+        if (url.startsWith("jdbc:sqlite:")) {
+            return SQLITE;
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new Refusal("spring.datasource.url is \"" + url.replaceAll("\\?.*", "")
+                + "\", but must begin with jdbc:sqlite: or jdbc:postgresql:.");
+    }
+
+    /** The column type of a row's number. */
+    String identity() {
+        return identity;
+    }
+}

@@ -1,0 +1,61 @@
+package org.dailybriefing.base;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The operator's settings, {@code briefing.*} in application.yml or the environment.
+ *
+ * @param templates folder with one folder per edition
+ * @param subscribers the list that the operator keeps by hand
+ * @param data folder for what is made at run time: the database, the outbox, the key
+ * @param baseUrl address under which readers reach the site, without a slash at the end
+ * @param secret key that signs the links in mails; when it is not set, one is made and kept in the data folder
+ */
+@ConfigurationProperties(value = "briefing", ignoreUnknownFields = false)
+public record Settings(
+        @DefaultValue("templates") Path templates,
+        @DefaultValue("subscribers.yml") Path subscribers,
+        @DefaultValue("data") Path data,
+        @DefaultValue("http://localhost:8080") URI baseUrl,
+        @Nullable String secret,
+        @DefaultValue Fetch fetch,
+        @DefaultValue Delivery delivery,
+        @DefaultValue Desk desk) {
+
+    public Settings {
+        String scheme = baseUrl.getScheme();
+        if (baseUrl.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+            throw new Refusal("briefing.base-url is \"" + baseUrl
+                    + "\", but must be a full address such as https://news.example.org.");
+        }
+        if (secret != null && secret.length() < 32) {
+            throw new Refusal("briefing.secret has " + secret.length()
+                    + " characters, but needs at least 32; leave it out to have one made.");
+        }
+        baseUrl = URI.create(baseUrl.toString().replaceAll("/+$", ""));
+    }
+
+    /** @param allowPrivateAddresses whether feeds may be fetched from private and loopback addresses */
+    public record Fetch(boolean allowPrivateAddresses) {}
+
+    /** @param connections how many mails are on their way at once, 1 to 64 */
+    public record Delivery(@DefaultValue("4") int connections) {
+        public Delivery {
+            if (connections < 1 || connections > 64) {
+                throw new Refusal("briefing.delivery.connections is " + connections + ", but must be 1 to 64.");
+            }
+        }
+    }
+
+    /** @param password asked for on the desk; without one the desk answers on the loopback address only */
+    public record Desk(@Nullable String password) {}
+
+    /** A page of the site, e.g. {@code /editions/x}. */
+    public String url(String path) {
+        return baseUrl + path;
+    }
+}

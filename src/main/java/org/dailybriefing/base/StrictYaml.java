@@ -1,0 +1,150 @@
+package org.dailybriefing.base;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Binds a YAML file to records strictly: what is unknown, missing or malformed is refused with its line and column. */
+public final class StrictYaml {
+
+    private final Path path;
+    private final List<PropertySource<?>> sources;
+
+    private StrictYaml(Path path, List<PropertySource<?>> sources) {
+        this.path = path;
+        this.sources = sources;
+    }
+
+    /**
+     * @param given what the record needs beside the file's keys
+     * @throws Refusal if the file cannot be read, is no YAML, or does not fit
+     */
+    public static <T> T read(Path path, Class<T> type, Map<String, Object> given) {
+        return new StrictYaml(path, load(path)).bind(type, given);
+    }
+
+    private static List<PropertySource<?>> load(Path path) {
+        try {
+            return new YamlPropertySourceLoader().load(path.toString(), new FileSystemResource(path));
+        } catch (MarkedYAMLException e) {
+            var mark = Objects.requireNonNull(e.getProblemMark());
+            throw new Refusal(
+                    path + " " + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": not valid YAML, "
+                            + e.getProblem() + ".",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            throw new Refusal(path + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private <T> T bind(Class<T> type, Map<String, Object> given) {
+        var all = Stream.concat(Stream.of(new MapPropertySource("given", given)), sources.stream());
+        var binder = new Binder(ConfigurationPropertySources.from(all.toList()));
+        var strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true);
+        try {
+            return binder.bindOrCreate(ConfigurationPropertyName.EMPTY, Bindable.of(type), strict);
+        } catch (BindException e) {
+            throw new Refusal(sentence(e), e);
+        }
+    }
+
+    private String sentence(BindException e) {
+        if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+            var stray = unbound.getUnboundProperties().iterator().next();
+            return at(stray.getOrigin() instanceof TextResourceOrigin origin ? origin : null) + stray.getName()
+                    + " is not known here; check its spelling.";
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String name = String.valueOf(e.getName());
+        boolean ours = root instanceof IllegalArgumentException
+                && root.getStackTrace().length > 0
+                && root.getStackTrace()[0].getClassName().startsWith("org.dailybriefing.");
+        if (ours) {
+            String what =
+                    root.getMessage() + (String.valueOf(root.getMessage()).endsWith("is missing") ? given(name) : "");
+            return name.isEmpty() ? path + ": " + what + "." : at(origin(name)) + name + ": " + what + ".";
+        }
+        Object value = e.getProperty() == null ? null : e.getProperty().getValue();
+        return at(origin(name)) + name + " is \"" + value + "\", which does not fit" + expected(e) + ".";
+    }
+
+    private static String expected(BindException e) {
+        Class<?> type = e.getTarget().getType().resolve(Object.class);
+        Object[] choices = type.getEnumConstants();
+        return choices == null
+                ? " (" + type.getSimpleName() + " expected)"
+                : "; use one of "
+                        + String.join(
+                                ", ",
+                                Stream.of(choices)
+                                        .map(c -> c.toString()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-'))
+                                        .toList());
+    }
+
+    private String at(@Nullable TextResourceOrigin origin) {
+        if (origin == null || origin.getLocation() == null) {
+            return path + ": ";
+        }
+        var location = origin.getLocation();
+        return path + " " + (location.getLine() + 1) + ":" + (location.getColumn() + 1) + ": ";
+    }
+
+    /** The place of a key, or of the first key below it. */
+    private @Nullable TextResourceOrigin origin(String name) {
+        return keys().filter(key ->
+                        name.isEmpty() || key.equals(name) || key.startsWith(name + ".") || key.startsWith(name + "["))
+                .findFirst()
+                .map(key -> {
+                    for (PropertySource<?> source : sources) {
+                        if (OriginLookup.getOrigin(source, key) instanceof TextResourceOrigin origin) {
+                            return origin;
+                        }
+                    }
+                    return null;
+                })
+                .orElse(null);
+    }
+
+    /** What stands where a key is missing: a misspelt key is seen there. */
+    private String given(String name) {
+        String prefix = name.isEmpty() ? "" : name + ".";
+        List<String> keys = keys().filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()).replaceFirst("[.\\[].*", ""))
+                .distinct()
+                .toList();
+        return keys.isEmpty() ? "" : "; it has " + String.join(", ", keys);
+    }
+
+    private Stream<String> keys() {
+        return sources.stream()
+                .flatMap(source -> source instanceof EnumerablePropertySource<?> many
+                        ? Stream.of(many.getPropertyNames())
+                        : Stream.empty());
+    }
+}

@@ -1,0 +1,96 @@
+package org.dailybriefing.cli;
+
+import org.dailybriefing.delivery.Accounting;
+import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.Dispatcher;
+import org.dailybriefing.delivery.Proofs;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.mail.MailRoom;
+import org.dailybriefing.ops.Approval;
+import org.dailybriefing.ops.Sending;
+import org.dailybriefing.subscriber.SubscriberStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "send", description = "Send today's approved issue now, to each subscriber once.")
+final class SendVerb extends Verb {
+
+    @Mixin
+    private EditionOption edition = new EditionOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @ArgGroup
+    private @Nullable Instead instead;
+
+    /** What to do in place of the real send. */
+    static final class Instead {
+        @Option(names = "--dry-run", description = "Say what would happen, and change nothing.")
+        private boolean dryRun;
+
+        @Option(names = "--to", paramLabel = "ADDRESS", description = "Send a proof of the issue to one address only.")
+        private @Nullable String proof;
+    }
+
+    @Override
+    int run(ApplicationContext program) {
+        Edition chosen = edition.edition(program);
+        Issue issue = edition.issue(program, chosen);
+        if (instead != null && instead.proof != null) {
+            return proof(program, issue, instead.proof);
+        }
+        if (instead != null) {
+            return dryRun(program, issue);
+        }
+        if (issue.status() == IssueStatus.SENT) {
+            return report(program, issue, "was sent before; nobody gets it twice");
+        }
+        Sending sending = program.getBean(Sending.class);
+        if (issue.status() != IssueStatus.SENDING) {
+            sending.begin(issue, "command line").ifPresent(Verb::warn);
+        }
+        Dispatcher.Outcome outcome = sending.dispatch(issue);
+        outcome.stopped().ifPresent(Verb::warn);
+        int code = report(program, issue, "is " + (outcome.accounting().pending() == 0 ? "sent" : "being sent"));
+        return outcome.stopped().isPresent() && outcome.accounting().accepted() == 0 ? CommandLineDoor.REFUSED : code;
+    }
+
+    private int proof(ApplicationContext program, Issue issue, String to) {
+        program.getBean(Proofs.class)
+                .send(issue, program.getBean(Approval.class).preview(issue), to);
+        print(
+                "A proof of %s went to %s by %s.",
+                issue.label(), to, program.getBean(MailRoom.class).destination());
+        return 0;
+    }
+
+    private int dryRun(ApplicationContext program, Issue issue) {
+        long audience = program.getBean(SubscriberStore.class).audience(issue.edition());
+        print(
+                "The issue %s is %s; it would go to %d subscribers by %s. Nothing was sent.",
+                issue.label(),
+                issue.status().label(),
+                audience,
+                program.getBean(MailRoom.class).destination());
+        return 0;
+    }
+
+    private int report(ApplicationContext program, Issue issue, String what) {
+        Accounting sums = program.getBean(DeliveryLedger.class).accounting(issue.id());
+        if (json.wanted()) {
+            print(JsonOption.text(program, sums));
+        } else {
+            print(
+                    "The issue %s %s: %s (%s).",
+                    issue.label(), what, sums, program.getBean(MailRoom.class).destination());
+        }
+        return sums.accepted() + sums.skipped() == sums.frozen() ? 0 : CommandLineDoor.PARTLY;
+    }
+}

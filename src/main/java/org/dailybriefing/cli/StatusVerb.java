@@ -1,0 +1,62 @@
+package org.dailybriefing.cli;
+
+import org.dailybriefing.ops.StatusReport;
+import org.dailybriefing.ops.StatusReport.FeedHealth;
+import org.dailybriefing.ops.StatusReporter;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "status", description = "Show the latest issue, the feeds and what comes next.")
+final class StatusVerb extends Verb {
+
+    @Mixin
+    private EditionOption edition = new EditionOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Override
+    int run(ApplicationContext program) {
+        StatusReport report = program.getBean(StatusReporter.class).report(edition.edition(program));
+        if (json.wanted()) {
+            print(JsonOption.text(program, report));
+        } else {
+            show(report);
+        }
+        return 0;
+    }
+
+    private void show(StatusReport report) {
+        print(
+                "edition   %s, %d subscribers, mail goes to %s",
+                report.edition(), report.audience(), report.destination());
+        var issue = report.issue();
+        if (issue != null) {
+            print(
+                    "issue     %s, No. %s, %s, %d stories",
+                    issue.date(), issue.number(), issue.status(), issue.stories());
+            print(
+                    "delivery  %d frozen: %d accepted, %d rejected, %d expired, %d skipped, %d uncertain, %d pending",
+                    issue.frozen(),
+                    issue.accepted(),
+                    issue.rejected(),
+                    issue.expired(),
+                    issue.skipped(),
+                    issue.uncertain(),
+                    issue.pending());
+        }
+        print(
+                "next      compile %s, deadline %s, send %s",
+                report.next().compile(), report.next().deadline(), report.next().send());
+        long healthy =
+                report.feeds().stream().filter(feed -> feed.problem() == null).count();
+        print("feeds     %d, of which %d are well", report.feeds().size(), healthy);
+        report.feeds().stream().filter(feed -> feed.problem() != null).forEach(this::show);
+        report.notes().forEach(note -> print("note      %s", note));
+    }
+
+    private void show(FeedHealth feed) {
+        print("          %s %s (%s)", feed.name(), feed.problem(), feed.url());
+    }
+}

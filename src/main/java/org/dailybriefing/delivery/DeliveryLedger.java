@@ -1,0 +1,236 @@
+package org.dailybriefing.delivery;
+
+import static org.dailybriefing.base.Timestamps.text;
+import static org.dailybriefing.base.Timestamps.textOrNull;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.IssueStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Table {@code delivery}: one row for each reader of an issue, made once, and moved only along the transition table. A row
+ * is committed as in flight before the first byte of its conversation, and its result after the last.
+ */
+@Repository
+public class DeliveryLedger {
+
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final IssueStore issues;
+
+    DeliveryLedger(JdbcClient db, TransactionTemplate transaction, IssueStore issues) {
+        this.db = db;
+        this.transaction = transaction;
+        this.issues = issues;
+    }
+
+    /** Freezes the audience and begins to send, in one transaction. */
+    public long freeze(Issue issue, String who, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            issues.move(issue, IssueStatus.SENDING, who, "sending begun");
+            int frozen = db.sql("""
+                    insert into delivery (issue_id, subscriber_id, status, changed)
+                    select :issue, subscriber.id, 'pending', :now
+                    from subscriber join subscription on subscription.subscriber_id = subscriber.id
+                    where subscription.edition = :edition and subscription.status = 'active'
+                      and not exists (select 1 from suppression where suppression.email = subscriber.email)
+                    order by subscriber.id""")
+                    .param("issue", issue.id())
+                    .param("now", text(now))
+                    .param("edition", issue.edition())
+                    .update();
+            db.sql("update issue set frozen = :frozen, sending = :now where id = :id")
+                    .param("frozen", frozen)
+                    .param("now", text(now))
+                    .param("id", issue.id())
+                    .update();
+            return (long) frozen;
+        }));
+    }
+
+    /** What came of an attempt to claim a row. */
+    sealed interface Claim {
+        record InFlight(Delivery delivery) implements Claim {}
+
+        /** The reader had left in the meantime. */
+        record Skipped() implements Claim {}
+
+        record NothingDue() implements Claim {}
+    }
+
+    /** Takes the next due row for {@code dispatcher}; whether its reader still wants it is looked up at this moment. */
+    Claim claim(Issue issue, String dispatcher, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Long> id = next(issue, dispatcher, now);
+            if (id.isEmpty()) {
+                return new Claim.NothingDue();
+            }
+            Optional<Delivery> wanted = wanted(id.get());
+            if (wanted.isEmpty()) {
+                set(id.get(), DeliveryStatus.SKIPPED, "the reader has left", null, now);
+                return new Claim.Skipped();
+            }
+            return new Claim.InFlight(wanted.get());
+        }));
+    }
+
+    private Optional<Long> next(Issue issue, String dispatcher, Instant now) {
+        Optional<Long> claimed;
+        do {
+            claimed = db.sql("""
+                    update delivery set status = 'in-flight', dispatcher = :dispatcher, attempts = attempts + 1,
+                           changed = :now
+                    where status = 'pending' and id = (
+                        select id from delivery where issue_id = :issue and status = 'pending'
+                          and (next_attempt is null or next_attempt <= :now)
+                        order by id limit 1)
+                    returning id""")
+                    .param("dispatcher", dispatcher)
+                    .param("now", text(now))
+                    .param("issue", issue.id())
+                    .query(Long.class)
+                    .optional();
+            // another sender may have taken the row between the look and the update; then there may be a next one
+        } while (claimed.isEmpty() && hasDue(issue, now));
+        return claimed;
+    }
+
+    private boolean hasDue(Issue issue, Instant now) {
+        return db.sql("""
+                select exists (select 1 from delivery where issue_id = :issue and status = 'pending'
+                  and (next_attempt is null or next_attempt <= :now))""")
+                .param("issue", issue.id())
+                .param("now", text(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Optional<Delivery> wanted(long id) {
+        return db.sql("""
+                select delivery.id, subscription.id as subscription, subscriber.email, subscriber.name, delivery.attempts
+                from delivery
+                join issue on issue.id = delivery.issue_id
+                join subscriber on subscriber.id = delivery.subscriber_id
+                join subscription on subscription.subscriber_id = subscriber.id and subscription.edition = issue.edition
+                where delivery.id = :id and subscription.status = 'active'
+                  and not exists (select 1 from suppression where suppression.email = subscriber.email)""").param("id", id).query(Delivery.class).optional();
+    }
+
+    /**
+     * Writes down the result of a claimed delivery.
+     *
+     * @param nextAttempt when a temporary refusal is tried again
+     */
+    void settle(Delivery delivery, DeliveryStatus next, String reply, @Nullable Instant nextAttempt, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            DeliveryStatus current = status(delivery.id());
+            if (!current.canBecome(next)) {
+                throw new IllegalStateException(
+                        "delivery " + delivery.id() + " is " + current.label() + " and cannot become " + next.label());
+            }
+            set(delivery.id(), next, reply, nextAttempt, now);
+        });
+    }
+
+    private DeliveryStatus status(long id) {
+        return db.sql("select status from delivery where id = :id")
+                .param("id", id)
+                .query((row, number) -> status(row.getString("status")))
+                .single();
+    }
+
+    private void set(long id, DeliveryStatus status, String reply, @Nullable Instant nextAttempt, Instant now) {
+        db.sql("""
+                update delivery set status = :status, reply = :reply, next_attempt = :nextAttempt, changed = :now
+                where id = :id""")
+                .param("status", status.label())
+                .param("reply", reply)
+                .param("nextAttempt", textOrNull(nextAttempt))
+                .param("now", text(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** Gives up what still waits for a retry when the issue has grown stale. */
+    int expire(Issue issue, Instant sendingBefore, Instant now) {
+        return db.sql("""
+                update delivery set status = 'expired', changed = :now
+                where issue_id = :issue and status = 'pending' and attempts > 0
+                  and (select sending from issue where id = :issue) < :before""")
+                .param("now", text(now))
+                .param("issue", issue.id())
+                .param("before", text(sendingBefore))
+                .update();
+    }
+
+    /** What a dead sender had in flight may have been accepted: it becomes uncertain and is never sent again by itself. */
+    int recover(Instant beatBefore, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            db.sql("delete from dispatcher where heartbeat < :before")
+                    .param("before", text(beatBefore))
+                    .update();
+            return db.sql("""
+                    update delivery set status = 'uncertain', changed = :now,
+                           reply = 'the program ended during the conversation'
+                    where status = 'in-flight' and not exists (
+                        select 1 from dispatcher where dispatcher.id = delivery.dispatcher)""").param("now", text(now)).update();
+        }));
+    }
+
+    void beat(String dispatcher, Instant now) {
+        db.sql("""
+                insert into dispatcher (id, heartbeat) values (:id, :now)
+                on conflict (id) do update set heartbeat = excluded.heartbeat""").param("id", dispatcher).param("now", text(now)).update();
+    }
+
+    void retire(String dispatcher) {
+        db.sql("delete from dispatcher where id = :id").param("id", dispatcher).update();
+    }
+
+    public Accounting accounting(long issue) {
+        Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
+        db.sql("select status, count(*) as n from delivery where issue_id = :issue group by status")
+                .param("issue", issue)
+                .query((row, number) -> counts.put(status(row.getString("status")), row.getLong("n")))
+                .list();
+        long frozen = db.sql("select frozen from issue where id = :issue")
+                .param("issue", issue)
+                .query(Long.class)
+                .single();
+        return new Accounting(
+                frozen,
+                counts.getOrDefault(DeliveryStatus.ACCEPTED, 0L),
+                counts.getOrDefault(DeliveryStatus.REJECTED, 0L),
+                counts.getOrDefault(DeliveryStatus.EXPIRED, 0L),
+                counts.getOrDefault(DeliveryStatus.SKIPPED, 0L),
+                counts.getOrDefault(DeliveryStatus.UNCERTAIN, 0L),
+                counts.getOrDefault(DeliveryStatus.PENDING, 0L) + counts.getOrDefault(DeliveryStatus.IN_FLIGHT, 0L));
+    }
+
+    /** The server's words on what it did not take, most frequent first. */
+    public List<String> complaints(long issue) {
+        return db.sql("""
+                select count(*) as n, status, reply from delivery
+                where issue_id = :issue and status <> 'accepted' and reply is not null
+                group by status, reply order by n desc, reply limit 5""")
+                .param("issue", issue)
+                .query((row, number) ->
+                        row.getLong("n") + " " + row.getString("status") + ": " + row.getString("reply"))
+                .list();
+    }
+
+    private static DeliveryStatus status(String label) {
+        return DeliveryStatus.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

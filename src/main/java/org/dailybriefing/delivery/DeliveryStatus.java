@@ -1,0 +1,33 @@
+package org.dailybriefing.delivery;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Where one mail to one reader stands, and the only ways on from there. */
+public enum DeliveryStatus {
+    PENDING,
+    IN_FLIGHT,
+    ACCEPTED,
+    REJECTED,
+    /** 4xx for too long. */
+    EXPIRED,
+    /** Unsubscribed or suppressed in the meantime. */
+    SKIPPED,
+    /** May have been accepted: a person decides. */
+    UNCERTAIN;
+
+    private static final Map<DeliveryStatus, Set<DeliveryStatus>> TRANSITIONS = Map.of(
+            PENDING, Set.of(IN_FLIGHT, SKIPPED, EXPIRED),
+            IN_FLIGHT, Set.of(ACCEPTED, REJECTED, PENDING, UNCERTAIN),
+            // the sender that was taken for dead reports after all
+            UNCERTAIN, Set.of(ACCEPTED, REJECTED));
+
+    public boolean canBecome(DeliveryStatus next) {
+        return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,111 @@
+package org.dailybriefing.delivery;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.dailybriefing.delivery.DeliveryLedger.Claim;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.mail.MailRoom;
+import org.dailybriefing.mail.Mailer;
+import org.dailybriefing.mail.Receipt;
+import org.dailybriefing.subscriber.SignedLinks;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what is due of one issue over several connections, until nothing is due or the mail server refuses us. */
+final class DispatchRun {
+
+    private final Issue issue;
+    private final LetterWriter letters;
+    private final DeliveryLedger ledger;
+    private final MailRoom mailRoom;
+    private final SignedLinks links;
+    private final InstantSource clock;
+    private final String dispatcher;
+    private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
+
+    DispatchRun(
+            Issue issue,
+            LetterWriter letters,
+            DeliveryLedger ledger,
+            MailRoom mailRoom,
+            SignedLinks links,
+            InstantSource clock,
+            String dispatcher) {
+        this.issue = issue;
+        this.letters = letters;
+        this.ledger = ledger;
+        this.mailRoom = mailRoom;
+        this.links = links;
+        this.clock = clock;
+        this.dispatcher = dispatcher;
+    }
+
+    /** @return why the run ended early, as a sentence */
+    Optional<String> run(int connections) {
+        ExecutorService workers = Executors.newFixedThreadPool(connections, work -> new Thread(work, "deliver"));
+        try {
+            List<Future<@Nullable Void>> lines = IntStream.range(0, connections)
+                    .mapToObj(i -> workers.submit((Callable<@Nullable Void>) this::work))
+                    .toList();
+            lines.forEach(DispatchRun::await);
+            return Optional.ofNullable(stopped.get());
+        } finally {
+            workers.shutdown();
+        }
+    }
+
+    private @Nullable Void work() {
+        try (Mailer mailer = mailRoom.open()) {
+            while (stopped.get() == null) {
+                Claim claim = ledger.claim(issue, dispatcher, clock.instant());
+                if (claim instanceof Claim.NothingDue) {
+                    return null;
+                }
+                if (claim instanceof Claim.InFlight inFlight) {
+                    deliver(inFlight.delivery(), mailer);
+                }
+            }
+            return null;
+        }
+    }
+
+    private void deliver(Delivery delivery, Mailer mailer) {
+        String unsubscribe = links.unsubscribe(delivery.subscription());
+        Receipt receipt = mailer.send(letters.write(delivery, unsubscribe, clock.instant()));
+        Instant now = clock.instant();
+        String reply = receipt.reply();
+        if (receipt instanceof Receipt.Accepted) {
+            ledger.settle(delivery, DeliveryStatus.ACCEPTED, reply, null, now);
+        } else if (receipt instanceof Receipt.Rejected) {
+            ledger.settle(delivery, DeliveryStatus.REJECTED, reply, null, now);
+        } else if (receipt instanceof Receipt.Uncertain) {
+            ledger.settle(delivery, DeliveryStatus.UNCERTAIN, reply, null, now);
+        } else if (receipt instanceof Receipt.RetryLater) {
+            Instant next = now.plus(RetryPolicy.pause(delivery.attempts()));
+            ledger.settle(delivery, DeliveryStatus.PENDING, reply, next, now);
+        } else {
+            // not the recipient's fault: the row waits as it was, and nobody else is tried
+            ledger.settle(delivery, DeliveryStatus.PENDING, reply, null, now);
+            stopped.compareAndSet(null, reply);
+        }
+    }
+
+    private static void await(Future<@Nullable Void> line) {
+        try {
+            line.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.dailybriefing.edition;
+
+import static org.dailybriefing.base.Required.required;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an edition covers, in words that an editor writes.
+ *
+ * @param words groups of words that mean one thing, each with all its spellings; {@code *} ends a stem
+ * @param exclude rules looked at first: what must not be in
+ * @param include rules looked at next: what must be in
+ * @param edge rules looked at last: close to the beat, shown to editors and not printed
+ */
+public record Beat(
+        @DefaultValue Map<String, List<String>> words,
+        @DefaultValue List<Rule> exclude,
+        @DefaultValue List<Rule> include,
+        @DefaultValue List<Rule> edge) {
+
+    public Beat {
+        required("words", words.keySet());
+        required("include", include);
+        for (Rule rule : Stream.of(exclude, include, edge).flatMap(List::stream).toList()) {
+            for (String group : rule.groups()) {
+                if (!words.containsKey(group)) {
+                    throw new IllegalArgumentException("the rule \"" + rule.rule() + "\" names the words \"" + group
+                            + "\", which beat.words does not have; it has " + String.join(", ", words.keySet()));
+                }
+            }
+        }
+    }
+
+    /**
+     * A rule fits when title and summary have a word of each group in {@code all}, of one group in {@code any}, of none in
+     * {@code unless}, and the title has a word of a group in {@code title}. What is left out is not asked for.
+     */
+    public record Rule(
+            String rule,
+            @DefaultValue List<String> all,
+            @DefaultValue List<String> any,
+            @DefaultValue List<String> unless,
+            @DefaultValue List<String> title) {
+
+        public Rule {
+            required("rule", rule);
+            if (all.isEmpty() && any.isEmpty() && title.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the rule \"" + rule + "\" asks for nothing; give it all, any or title");
+            }
+        }
+
+        List<String> groups() {
+            return Stream.of(all, any, unless, title).flatMap(List::stream).toList();
+        }
+    }
+}

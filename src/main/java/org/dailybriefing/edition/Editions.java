@@ -1,0 +1,58 @@
+package org.dailybriefing.edition;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dailybriefing.base.Refusal;
+import org.dailybriefing.base.Settings;
+import org.dailybriefing.base.StrictYaml;
+import org.springframework.stereotype.Component;
+
+/** The editions of this house, read anew from their folders whenever one is asked for: no restart after a change. */
+@Component
+public class Editions {
+
+    private final Path templates;
+
+    Editions(Settings settings) {
+        templates = settings.templates();
+    }
+
+    /** @throws Refusal if there is none, or one of them cannot be read */
+    public List<Edition> all() {
+        return slugs().stream().map(this::get).toList();
+    }
+
+    /** @throws Refusal if there is no folder of that name, or its definition cannot be read */
+    public Edition get(String slug) {
+        if (!slugs().contains(slug)) {
+            throw new Refusal(
+                    "There is no edition \"" + slug + "\"; " + templates + " has " + String.join(", ", slugs()) + ".");
+        }
+        Path folder = templates.resolve(slug);
+        return StrictYaml.read(
+                folder.resolve("edition.yml"), Edition.class, Map.of("slug", slug, "folder", folder.toString()));
+    }
+
+    public List<String> slugs() {
+        try (Stream<Path> folders = Files.list(templates)) {
+            List<String> slugs = folders.filter(folder -> Files.exists(folder.resolve("edition.yml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+            if (slugs.isEmpty()) {
+                throw new Refusal("The folder " + templates.toAbsolutePath()
+                        + " has no edition: it needs a folder with an edition.yml in it.");
+            }
+            return slugs;
+        } catch (IOException e) {
+            throw new Refusal(
+                    "The folder " + templates.toAbsolutePath()
+                            + " with the editions cannot be read; check briefing.templates.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.dailybriefing.edition;
+
+import static org.dailybriefing.base.Required.required;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Every fixed word that a reader sees, so that an edition in another language needs no code.
+ *
+ * @param language IETF tag such as {@code en}
+ * @param length {@code {0}} stories, {@code {1}} minutes
+ * @param opening {@code {0}} is the headlines of the three main stories
+ * @param preheader {@code {0}} is the headlines of the second and third story
+ * @param more {@code {0}} is the number of further outlets
+ * @param why {@code {0}} is the name of the edition
+ */
+public record Wording(
+        Locale language,
+        String viewInBrowser,
+        String length,
+        String opening,
+        String preheader,
+        String inThisBriefing,
+        String alsoReported,
+        String readMore,
+        String more,
+        String stateMedia,
+        String updated,
+        String why,
+        String unsubscribe,
+        String signUp,
+        String corrections,
+        String leaveQuestion,
+        String leaveButton,
+        String left) {
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
+
+    public Wording {
+        required("language", language);
+        required("view-in-browser", viewInBrowser);
+        required("length", length);
+        required("opening", opening);
+        required("preheader", preheader);
+        required("in-this-briefing", inThisBriefing);
+        required("also-reported", alsoReported);
+        required("read-more", readMore);
+        required("more", more);
+        required("state-media", stateMedia);
+        required("updated", updated);
+        required("why", why);
+        required("unsubscribe", unsubscribe);
+        required("sign-up", signUp);
+        required("corrections", corrections);
+        required("leave-question", leaveQuestion);
+        required("leave-button", leaveButton);
+        required("left", left);
+    }
+
+    public String direction() {
+        return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
+    }
+
+    /** Fills {@code {0}}, {@code {1}} … with the values as they stand. */
+    public static String fill(String pattern, Object... values) {
+        String text = pattern;
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+}

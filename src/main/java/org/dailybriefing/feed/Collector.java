@@ -1,0 +1,124 @@
+package org.dailybriefing.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import okhttp3.HttpUrl;
+import org.dailybriefing.edition.Source;
+import org.dailybriefing.feed.FeedParser.Parsed;
+import org.springframework.stereotype.Component;
+
+/** Fetches the feeds that are due, several at a time, and keeps what is new in them. */
+@Component
+public class Collector {
+
+    private static final int AT_ONCE = 8;
+    /** A little under the ten minutes between two rounds, so that a feed is due in each. */
+    private static final Duration INTERVAL = Duration.ofMinutes(9);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
+
+    private final FeedFetcher fetcher;
+    private final FeedStore feeds;
+    private final ItemStore items;
+    private final InstantSource clock;
+
+    Collector(FeedFetcher fetcher, FeedStore feeds, ItemStore items, InstantSource clock) {
+        this.fetcher = fetcher;
+        this.feeds = feeds;
+        this.items = items;
+        this.clock = clock;
+    }
+
+    /** Which feeds a round asks. */
+    public enum Round {
+        DUE,
+        ALL
+    }
+
+    /** What one feed of a round brought. */
+    public sealed interface Outcome {
+        Source source();
+
+        record Read(Source source, int items, int added, int edited) implements Outcome {}
+
+        record Unchanged(Source source) implements Outcome {}
+
+        record NotDue(Source source, Instant nextCheck) implements Outcome {}
+
+        /** @param sentence what is wrong and what to do */
+        record Failed(Source source, String sentence) implements Outcome {}
+    }
+
+    /** Outcomes in the order of the sources. */
+    public List<Outcome> collect(List<Source> sources, Round round) {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Collector::worker);
+        try {
+            var running = sources.stream()
+                    .map(source -> workers.submit(() -> collect(source, round)))
+                    .toList();
+            return running.stream().map(Collector::outcome).toList();
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Outcome collect(Source source, Round round) {
+        FeedState feed = feeds.of(source.url().toString());
+        Instant now = clock.instant();
+        Instant nextCheck = feed.nextCheck();
+        if (round == Round.DUE && nextCheck != null && nextCheck.isAfter(now)) {
+            return new Outcome.NotDue(source, nextCheck);
+        }
+        FetchResult result = fetcher.fetch(source.url(), feed.etag(), feed.lastModified());
+        if (result instanceof FetchResult.NotModified) {
+            feeds.succeeded(feed.id(), feed.etag(), feed.lastModified(), now, now.plus(INTERVAL));
+            return new Outcome.Unchanged(source);
+        }
+        if (result instanceof FetchResult.Fetched fetched) {
+            return read(source, feed, fetched, now);
+        }
+        return failed(source, feed, ((FetchResult.Failed) result).why(), now);
+    }
+
+    private Outcome read(Source source, FeedState feed, FetchResult.Fetched fetched, Instant now) {
+        HttpUrl base = fetched.url();
+        Parsed parsed = FeedParser.parse(fetched.bytes(), fetched.contentType(), base);
+        if (parsed instanceof Parsed.NoFeed no) {
+            return failed(source, feed, "did not send a feed: " + no.why(), now);
+        }
+        List<FeedEntry> entries = ((Parsed.Feed) parsed).entries();
+        var kept = items.keep(feed.id(), entries, now);
+        feeds.succeeded(feed.id(), fetched.etag(), fetched.lastModified(), now, now.plus(INTERVAL));
+        return new Outcome.Read(source, entries.size(), kept.added(), kept.edited());
+    }
+
+    private Outcome failed(Source source, FeedState feed, String why, Instant now) {
+        Duration pause = INTERVAL.multipliedBy(1L << Math.min(feed.failures(), 10));
+        feeds.failed(feed.id(), why, now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+        String sentence = source.name() + " " + why + " (" + source.url() + ").";
+        return new Outcome.Failed(source, sentence);
+    }
+
+    private static Outcome outcome(Future<Outcome> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while collecting", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Thread worker(Runnable work) {
+        var thread = new Thread(work, "collect");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,125 @@
+package org.dailybriefing.feed;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.dailybriefing.base.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Fetches one feed: conditionally, within a total time and a decoded size, and from public addresses only. */
+@Component
+final class FeedFetcher {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final long MOST_BYTES = 10L << 20;
+    private static final int MOST_HOPS = 5;
+
+    private final boolean privateAllowed;
+    private final String agent;
+    private final OkHttpClient client;
+
+    FeedFetcher(Settings settings) {
+        privateAllowed = settings.fetch().allowPrivateAddresses();
+        agent = "DailyBriefing/0.1 (+" + settings.baseUrl() + ")";
+        client = new OkHttpClient.Builder()
+                .dns(privateAllowed ? Dns.SYSTEM : new PublicAddresses())
+                .callTimeout(DEADLINE)
+                // each hop is looked at before it is followed
+                .followRedirects(false)
+                .build();
+    }
+
+    FetchResult fetch(URI source, @Nullable String etag, @Nullable String lastModified) {
+        HttpUrl url = HttpUrl.get(source);
+        if (url == null) {
+            return new FetchResult.Failed("has an address that is not http or https");
+        }
+        try {
+            for (int hop = 0; hop <= MOST_HOPS; hop++) {
+                if (!privateAllowed && isPrivateLiteral(url)) {
+                    return new FetchResult.Failed("leads to the private address " + url.host()
+                            + "; briefing.fetch.allow-private-addresses=true allows it");
+                }
+                try (Response response =
+                        client.newCall(request(url, etag, lastModified)).execute()) {
+                    Optional<HttpUrl> next = redirect(response, url);
+                    if (next.isEmpty()) {
+                        return result(response, url);
+                    }
+                    if (url.isHttps() && !next.get().isHttps()) {
+                        return new FetchResult.Failed("redirects from https to http");
+                    }
+                    url = next.get();
+                }
+            }
+            return new FetchResult.Failed("redirects more than " + MOST_HOPS + " times");
+        } catch (InterruptedIOException e) {
+            return new FetchResult.Failed("did not answer within " + DEADLINE.toSeconds() + " seconds");
+        } catch (IOException e) {
+            return new FetchResult.Failed("cannot be reached: " + e.getMessage());
+        }
+    }
+
+    private Request request(HttpUrl url, @Nullable String etag, @Nullable String lastModified) {
+        var request = new Request.Builder()
+                .url(url)
+                .header("User-Agent", agent)
+                .header(
+                        "Accept",
+                        "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1");
+        if (etag != null) {
+            request.header("If-None-Match", etag);
+        }
+        if (lastModified != null) {
+            request.header("If-Modified-Since", lastModified);
+        }
+        return request.build();
+    }
+
+    private static Optional<HttpUrl> redirect(Response response, HttpUrl from) {
+        String location = response.header("Location");
+        boolean moves = response.code() >= 301 && response.code() <= 308 && response.code() != 304;
+        return moves && location != null ? Optional.ofNullable(from.resolve(location.strip())) : Optional.empty();
+    }
+
+    private static FetchResult result(Response response, HttpUrl url) throws IOException {
+        if (response.code() == 304) {
+            return new FetchResult.NotModified();
+        }
+        if (!response.isSuccessful()) {
+            return new FetchResult.Failed("answered " + response.code());
+        }
+        var bytes = new Buffer();
+        ResponseBody body = response.body();
+        var source = body.source();
+        while (source.read(bytes, 64 << 10) >= 0) {
+            if (bytes.size() > MOST_BYTES) {
+                return new FetchResult.Failed("is larger than " + (MOST_BYTES >> 20) + " MB");
+            }
+        }
+        return new FetchResult.Fetched(
+                bytes.readByteArray(),
+                response.header("Content-Type"),
+                response.header("ETag"),
+                response.header("Last-Modified"),
+                url);
+    }
+
+    /** The client asks its resolver for names only; an address is checked here. */
+    private static boolean isPrivateLiteral(HttpUrl url) throws IOException {
+        String host = url.host();
+        boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+        return literal && !PublicAddresses.isPublic(InetAddress.getByName(host));
+    }
+}

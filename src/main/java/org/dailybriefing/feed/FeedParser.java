@@ -1,0 +1,117 @@
+package org.dailybriefing.feed;
+
+import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Reads RSS and Atom with Rome and keeps what the desk uses, as plain text. */
+final class FeedParser {
+
+    private static final int TITLE = 300;
+    private static final int SUMMARY = 2_000;
+    private static final int MOST_ENTRIES = 1_000;
+
+    private FeedParser() {}
+
+    /** What a document turned out to be. */
+    sealed interface Parsed {
+        /** @param skipped entries without a title or a link that could be shown */
+        record Feed(List<FeedEntry> entries, int skipped) implements Parsed {}
+
+        record NoFeed(String why) implements Parsed {}
+    }
+
+    static Parsed parse(byte[] bytes, @Nullable String contentType, HttpUrl base) {
+        try (var reader =
+                new XmlReader(new ByteArrayInputStream(bytes), contentType, true, StandardCharsets.UTF_8.name())) {
+            SyndFeed feed = new SyndFeedInput().build(reader);
+            var entries = new ArrayList<FeedEntry>();
+            List<SyndEntry> given =
+                    feed.getEntries().stream().limit(MOST_ENTRIES).toList();
+            for (SyndEntry entry : given) {
+                FeedEntry read = entry(entry, base);
+                if (read != null) {
+                    entries.add(read);
+                }
+            }
+            return new Parsed.Feed(entries, given.size() - entries.size());
+        } catch (FeedException | IOException | RuntimeException e) {
+            return new Parsed.NoFeed(firstLine(e));
+        } catch (StackOverflowError e) {
+            // thousands of nested elements; nothing is half done, the stack has unwound
+            return new Parsed.NoFeed("its elements are nested too deeply");
+        }
+    }
+
+    private static @Nullable FeedEntry entry(SyndEntry entry, HttpUrl base) {
+        String title = PlainText.of(title(entry), TITLE);
+        String link = link(entry, base);
+        if (title.isEmpty() || link == null) {
+            return null;
+        }
+        String outlet = outlet(entry);
+        if (outlet != null && title.endsWith(" - " + outlet)) {
+            title = title.substring(0, title.length() - outlet.length() - 3).strip();
+        }
+        String guid = entry.getUri() == null || entry.getUri().isBlank()
+                ? link
+                : entry.getUri().strip();
+        String author = entry.getAuthor() == null ? "" : PlainText.of(entry.getAuthor(), 120);
+        return new FeedEntry(
+                guid, link, title, summary(entry), author.isEmpty() ? null : author, outlet, published(entry));
+    }
+
+    private static String title(SyndEntry entry) {
+        SyndContent title = entry.getTitleEx();
+        return title == null || title.getValue() == null ? "" : title.getValue();
+    }
+
+    private static String summary(SyndEntry entry) {
+        String summary =
+                entry.getDescription() == null ? null : entry.getDescription().getValue();
+        if (summary == null || summary.isBlank()) {
+            summary = entry.getContents().stream()
+                    .map(SyndContent::getValue)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+        }
+        return PlainText.of(summary, SUMMARY);
+    }
+
+    private static @Nullable String link(SyndEntry entry, HttpUrl base) {
+        String link = entry.getLink() == null ? entry.getUri() : entry.getLink();
+        HttpUrl url = link == null ? null : base.resolve(link.strip());
+        return url == null ? null : url.toString();
+    }
+
+    /** An aggregator's item names the outlet it comes from. */
+    private static @Nullable String outlet(SyndEntry entry) {
+        SyndFeed source = entry.getSource();
+        String name = source == null || source.getTitle() == null ? "" : PlainText.of(source.getTitle(), 120);
+        return name.isEmpty() ? null : name;
+    }
+
+    private static @Nullable Instant published(SyndEntry entry) {
+        Date date = entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
+        return date == null ? null : date.toInstant();
+    }
+
+    private static String firstLine(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return message.lines().findFirst().orElse("no reason given").replaceAll("[.:]\\s*$", "");
+    }
+}

@@ -1,0 +1,201 @@
+package org.dailybriefing.issue;
+
+import static org.dailybriefing.base.Timestamps.instant;
+import static org.dailybriefing.base.Timestamps.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.dailybriefing.base.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tables {@code issue} and {@code issue_log}: statuses move only along the transition table, and each move is logged. */
+@Repository
+public class IssueStore {
+
+    private static final String COLUMNS = "id, edition, date, number, status, revision, stories, compiled";
+
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    IssueStore(JdbcClient db, TransactionTemplate transaction, InstantSource clock) {
+        this.db = db;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public Optional<Issue> find(String edition, LocalDate date) {
+        return db.sql("select " + COLUMNS + " from issue where edition = :edition and date = :date")
+                .param("edition", edition)
+                .param("date", date.toString())
+                .query(IssueStore::issue)
+                .optional();
+    }
+
+    public Optional<Issue> find(long id) {
+        return db.sql("select " + COLUMNS + " from issue where id = :id")
+                .param("id", id)
+                .query(IssueStore::issue)
+                .optional();
+    }
+
+    public Issue get(long id) {
+        return find(id).orElseThrow(() -> new Refusal("There is no issue with the id " + id + "."));
+    }
+
+    /** The newest issue of an edition, whatever its status. */
+    public Optional<Issue> latest(String edition) {
+        return db.sql("select " + COLUMNS + " from issue where edition = :edition order by date desc limit 1")
+                .param("edition", edition)
+                .query(IssueStore::issue)
+                .optional();
+    }
+
+    public List<Issue> withStatus(IssueStatus status) {
+        return db.sql("select " + COLUMNS + " from issue where status = :status order by date, id")
+                .param("status", status.label())
+                .query(IssueStore::issue)
+                .list();
+    }
+
+    /** What readers may see, newest first. */
+    public List<Issue> archive(String edition) {
+        return db.sql("select " + COLUMNS + " from issue"
+                        + " where edition = :edition and status in ('sending', 'sent') order by date desc")
+                .param("edition", edition)
+                .query(IssueStore::issue)
+                .list();
+    }
+
+    /** What was approved; nothing before that. */
+    public Optional<RenderedIssue> rendered(long id) {
+        return db.sql("select subject, preheader, html, body_text from issue where id = :id and html is not null")
+                .param("id", id)
+                .query((row, number) -> new RenderedIssue(
+                        row.getString("subject"),
+                        row.getString("preheader"),
+                        row.getString("html"),
+                        row.getString("body_text")))
+                .optional();
+    }
+
+    /** Freezes the text and approves, in one step. */
+    public void approve(Issue issue, RenderedIssue rendered, String who) {
+        transaction.executeWithoutResult(status -> {
+            move(issue, IssueStatus.APPROVED, who, "approved");
+            db.sql("""
+                    update issue set subject = :subject, preheader = :preheader, html = :html, body_text = :text
+                    where id = :id""")
+                    .param("subject", rendered.subject())
+                    .param("preheader", rendered.preheader())
+                    .param("html", rendered.html())
+                    .param("text", rendered.text())
+                    .param("id", issue.id())
+                    .update();
+        });
+    }
+
+    /** Takes the approval back, and with it what was frozen. */
+    public void reopen(Issue issue, String who) {
+        transaction.executeWithoutResult(status -> {
+            move(issue, IssueStatus.DRAFT, who, "reopened");
+            db.sql("""
+                    update issue set subject = null, preheader = null, html = null, body_text = null,
+                           revision = revision + 1
+                    where id = :id""").param("id", issue.id()).update();
+        });
+    }
+
+    /**
+     * One step along the transition table, logged. Part of the caller's transaction where there is one.
+     *
+     * @throws Refusal if the issue has moved on in the meantime, or there is no such step
+     */
+    public void move(Issue issue, IssueStatus next, String who, String what) {
+        if (!moves(issue, next, who, what)) {
+            throw new Refusal("The issue " + issue.label() + " is "
+                    + get(issue.id()).status().label() + " and cannot become " + next.label() + ".");
+        }
+    }
+
+    /** @return whether this call made the step; false if there is no such step, or somebody else was first */
+    public boolean moves(Issue issue, IssueStatus next, String who, String what) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean moved = issue.status().canBecome(next)
+                    && db.sql("update issue set status = :next where id = :id and status = :status")
+                                    .param("next", next.label())
+                                    .param("id", issue.id())
+                                    .param("status", issue.status().label())
+                                    .update()
+                            == 1;
+            if (moved) {
+                log(issue.id(), who, what);
+            }
+            return moved;
+        }));
+    }
+
+    private void log(long issue, String who, String what) {
+        db.sql("insert into issue_log (issue_id, at, who, what) values (:issue, :at, :who, :what)")
+                .param("issue", issue)
+                .param("at", text(clock.instant()))
+                .param("who", who)
+                .param("what", what)
+                .update();
+    }
+
+    /**
+     * The row of a date, made if there is none, and locked until the end of the transaction: two compiles of one date
+     * follow one another.
+     */
+    Issue claim(String edition, LocalDate date, Instant now) {
+        db.sql("""
+                insert into issue (edition, date, status, compiled) values (:edition, :date, 'thin', :now)
+                on conflict (edition, date) do nothing""")
+                .param("edition", edition)
+                .param("date", date.toString())
+                .param("now", text(now))
+                .update();
+        db.sql("update issue set status = status where edition = :edition and date = :date")
+                .param("edition", edition)
+                .param("date", date.toString())
+                .update();
+        return find(edition, date).orElseThrow();
+    }
+
+    /** Numbers count the issues that had enough stories. */
+    void compiled(Issue issue, IssueStatus next, int stories, Instant now) {
+        db.sql("""
+                update issue set stories = :stories, compiled = :now,
+                       number = case when :status = 'thin' then number else coalesce(number,
+                           (select coalesce(max(number), 0) + 1 from issue other where other.edition = issue.edition)) end
+                where id = :id""")
+                .param("stories", stories)
+                .param("now", text(now))
+                .param("status", next.label())
+                .param("id", issue.id())
+                .update();
+    }
+
+    private static Issue issue(ResultSet row, int rowNumber) throws SQLException {
+        int number = row.getInt("number");
+        return new Issue(
+                row.getLong("id"),
+                row.getString("edition"),
+                LocalDate.parse(row.getString("date")),
+                row.wasNull() ? null : number,
+                IssueStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getInt("revision"),
+                row.getInt("stories"),
+                instant(Objects.requireNonNull(row.getString("compiled"))));
+    }
+}

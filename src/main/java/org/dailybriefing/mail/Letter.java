@@ -1,0 +1,36 @@
+package org.dailybriefing.mail;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mail to one reader.
+ *
+ * @param messageId without angle brackets, {@code local@domain}
+ * @param headers further headers, such as List-Unsubscribe
+ */
+public record Letter(
+        String messageId,
+        Mailbox from,
+        String replyTo,
+        Mailbox to,
+        String subject,
+        Instant date,
+        Map<String, String> headers,
+        String text,
+        String html) {
+
+    /** @param name shown beside the address, if there is one */
+    public record Mailbox(@Nullable String name, String address) {}
+
+    public Letter {
+        headers.forEach((name, value) -> {
+            // jakarta.mail writes headers as they are: a line break in one would begin another
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("control character in header " + name);
+            }
+        });
+        headers = Map.copyOf(headers);
+    }
+}

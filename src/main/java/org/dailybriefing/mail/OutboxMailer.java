@@ -1,0 +1,58 @@
+package org.dailybriefing.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Properties;
+
+/** Writes each letter to a folder as it would go over the wire, until there is an SMTP server. */
+final class OutboxMailer implements Mailer {
+
+    private final Path folder;
+
+    OutboxMailer(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Receipt send(Letter letter) {
+        Path file = folder.resolve(name(letter));
+        Path unfinished = folder.resolve(name(letter) + ".part");
+        try {
+            Files.createDirectories(folder);
+            write(letter, unfinished);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return new Receipt.Accepted("written to " + file.getFileName());
+        } catch (MessagingException e) {
+            return new Receipt.Rejected("The mail cannot be written: " + e.getMessage());
+        } catch (IOException e) {
+            return new Receipt.Unavailable("The outbox " + folder.toAbsolutePath() + " cannot be written ("
+                    + e.getMessage() + "); check the disk and its permissions.");
+        }
+    }
+
+    private static void write(Letter letter, Path file) throws IOException, MessagingException {
+        var message = MimeLetter.compose(Session.getInstance(new Properties()), letter);
+        try (var channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            OutputStream out = Channels.newOutputStream(channel);
+            message.writeTo(out);
+            channel.force(true);
+        }
+    }
+
+    private static String name(Letter letter) {
+        String id = letter.messageId().substring(0, letter.messageId().indexOf('@'));
+        return (id + "-" + letter.to().address()).replaceAll("[^\\p{L}\\p{N}@._+-]", "_") + ".eml";
+    }
+
+    @Override
+    public void close() {}
+}

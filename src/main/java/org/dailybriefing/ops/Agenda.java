@@ -1,0 +1,138 @@
+package org.dailybriefing.ops;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.dailybriefing.base.Refusal;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.edition.Editions;
+import org.dailybriefing.edition.Timetable;
+import org.dailybriefing.feed.Collector;
+import org.dailybriefing.feed.Collector.Outcome;
+import org.dailybriefing.feed.Collector.Round;
+import org.dailybriefing.issue.DraftStore;
+import org.dailybriefing.issue.Entry;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.IssueCompiler;
+import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.IssueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is due of an edition at a moment, decided from its timetable and the issue of the day alone. Whoever rings the bell,
+ * and how often, makes no difference: each step happens once, late if need be, and never for a stale issue.
+ */
+@Component
+public class Agenda {
+
+    private static final Logger log = LoggerFactory.getLogger(Agenda.class);
+    private static final String WHO = "timetable";
+
+    private final Editions editions;
+    private final Collector collector;
+    private final IssueCompiler compiler;
+    private final IssueStore issues;
+    private final DraftStore drafts;
+    private final Approval approval;
+    private final Sending sending;
+    private final InstantSource clock;
+
+    Agenda(
+            Editions editions,
+            Collector collector,
+            IssueCompiler compiler,
+            IssueStore issues,
+            DraftStore drafts,
+            Approval approval,
+            Sending sending,
+            InstantSource clock) {
+        this.editions = editions;
+        this.collector = collector;
+        this.compiler = compiler;
+        this.issues = issues;
+        this.drafts = drafts;
+        this.approval = approval;
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    public void collect(String slug) {
+        collect(editions.get(slug));
+    }
+
+    private void collect(Edition edition) {
+        for (Outcome outcome : collector.collect(edition.sources(), Round.DUE)) {
+            if (outcome instanceof Outcome.Failed failed) {
+                log.warn("{}", failed.sentence());
+            }
+        }
+    }
+
+    /** Compiles, closes at the deadline, begins to send: whatever of it is due now. */
+    public synchronized void attend(String slug) {
+        Edition edition = editions.get(slug);
+        Timetable timetable = edition.timetable();
+        Instant now = clock.instant();
+        LocalDate date = timetable.date(now);
+        boolean inTime = timetable.appearsOn(date)
+                && !now.isBefore(timetable.compileAt(date))
+                && now.isBefore(timetable.staleAt(date));
+        if (!inTime) {
+            return;
+        }
+        Optional<Issue> issue = issues.find(slug, date);
+        boolean thin =
+                issue.isEmpty() || issue.get().status() == IssueStatus.THIN && now.isBefore(timetable.sendAt(date));
+        if (thin) {
+            collect(edition);
+            issue = Optional.of(compiler.compile(edition, date).issue());
+        }
+        if (!now.isBefore(timetable.deadlineAt(date))) {
+            issue = issues.find(slug, date).map(found -> close(edition, found));
+        }
+        if (!now.isBefore(timetable.sendAt(date))
+                && issue.map(Issue::status).filter(IssueStatus.APPROVED::equals).isPresent()) {
+            begin(issue.get());
+        }
+    }
+
+    /** Goes on with every issue that is on its way, in the background. */
+    public void deliver() {
+        sending.wake();
+    }
+
+    /** The edition's policy for a draft that nobody approved in time. */
+    private Issue close(Edition edition, Issue issue) {
+        if (issue.status() != IssueStatus.DRAFT) {
+            return issue;
+        }
+        boolean goes = switch (edition.timetable().unapproved()) {
+            case HOLD -> false;
+            case SEND_UNEDITED -> true;
+            case SEND_WELL_SOURCED -> wellSourced(drafts.entries(issue.id()));
+        };
+        if (goes) {
+            return approval.approve(issue, WHO);
+        }
+        issues.move(issue, IssueStatus.HELD, WHO, "held: nobody had approved it by the deadline");
+        log.warn("held {}: nobody approved it by the deadline; approve it to have it sent", issue.label());
+        return issues.get(issue.id());
+    }
+
+    private static boolean wellSourced(List<Entry> entries) {
+        return entries.stream().noneMatch(Entry::stateOnly);
+    }
+
+    private void begin(Issue issue) {
+        try {
+            sending.begin(issue, WHO);
+            sending.wake();
+        } catch (Refusal e) {
+            log.warn("not sent: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.dailybriefing.ops;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dailybriefing.base.Refusal;
+import org.dailybriefing.base.Settings;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.edition.Editions;
+import org.dailybriefing.feed.Collector;
+import org.dailybriefing.feed.Collector.Outcome;
+import org.dailybriefing.feed.Collector.Round;
+import org.dailybriefing.mail.MailRoom;
+import org.dailybriefing.subscriber.SubscriberSync;
+import org.springframework.stereotype.Component;
+
+/** Looks at everything that has to be right before a first send: definitions, subscribers, feeds, mail server. */
+@Component
+public class Checkup {
+
+    private final Editions editions;
+    private final SubscriberSync subscribers;
+    private final Collector collector;
+    private final MailRoom mailRoom;
+    private final Settings settings;
+
+    Checkup(Editions editions, SubscriberSync subscribers, Collector collector, MailRoom mailRoom, Settings settings) {
+        this.editions = editions;
+        this.subscribers = subscribers;
+        this.collector = collector;
+        this.mailRoom = mailRoom;
+        this.settings = settings;
+    }
+
+    /**
+     * @param problems what must be mended before mail can go out
+     * @param warnings what work can go on with
+     */
+    public record Findings(List<String> problems, List<String> warnings) {}
+
+    public Findings check(List<String> slugs) {
+        var problems = new ArrayList<String>();
+        var warnings = new ArrayList<String>();
+        for (String slug : slugs) {
+            try {
+                Edition edition = editions.get(slug);
+                collector.collect(edition.sources(), Round.ALL).stream()
+                        .filter(Outcome.Failed.class::isInstance)
+                        .map(outcome -> ((Outcome.Failed) outcome).sentence())
+                        .forEach(warnings::add);
+            } catch (Refusal e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        subscribers.sync().ifPresent(problems::add);
+        try {
+            mailRoom.check();
+        } catch (Refusal e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+        if (!"https".equals(settings.baseUrl().getScheme())) {
+            warnings.add("briefing.base-url is " + settings.baseUrl()
+                    + "; readers' one-click unsubscribe needs an https address that they can reach.");
+        }
+        return new Findings(problems, warnings);
+    }
+}

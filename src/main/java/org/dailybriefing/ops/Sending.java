@@ -1,0 +1,97 @@
+package org.dailybriefing.ops;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dailybriefing.base.Refusal;
+import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.Dispatcher;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.subscriber.SubscriberStore;
+import org.dailybriefing.subscriber.SubscriberSync;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Begins to send an approved issue, once, and goes on with what is pending. */
+@Component
+public class Sending implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Sending.class);
+
+    private final IssueStore issues;
+    private final DeliveryLedger ledger;
+    private final Dispatcher dispatcher;
+    private final SubscriberSync sync;
+    private final SubscriberStore subscribers;
+    private final InstantSource clock;
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "dispatcher"));
+
+    Sending(
+            IssueStore issues,
+            DeliveryLedger ledger,
+            Dispatcher dispatcher,
+            SubscriberSync sync,
+            SubscriberStore subscribers,
+            InstantSource clock) {
+        this.issues = issues;
+        this.ledger = ledger;
+        this.dispatcher = dispatcher;
+        this.sync = sync;
+        this.subscribers = subscribers;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the operator's list again and freezes the audience. Nothing has been sent when it returns.
+     *
+     * @return what is wrong with the list, if anything; then the subscribers known before get the issue
+     * @throws Refusal if the issue is not approved, or there is nobody to send it to
+     */
+    public Optional<String> begin(Issue issue, String who) {
+        if (issue.status() != IssueStatus.APPROVED) {
+            throw new Refusal("The issue " + issue.label() + " is "
+                    + issue.status().label() + "; only an approved issue can be sent.");
+        }
+        Optional<String> problem = sync.sync();
+        if (subscribers.audience(issue.edition()) == 0) {
+            throw new Refusal(problem.orElse("There are no active subscribers").replaceAll("\\.$", "") + "; the issue "
+                    + issue.label() + " waits until there is somebody to send it to.");
+        }
+        long frozen = ledger.freeze(issue, who, clock.instant());
+        log.info("sending {} to {} subscribers", issue.label(), frozen);
+        return problem;
+    }
+
+    /** Sends what is due of an issue that was begun; returns when nothing is due any more. */
+    public Dispatcher.Outcome dispatch(Issue issue) {
+        return dispatcher.dispatch(issues.get(issue.id()));
+    }
+
+    /** Wakes the dispatcher for every issue that is on its way, and returns at once. */
+    public void wake() {
+        background.execute(this::dispatchAll);
+    }
+
+    void dispatchAll() {
+        for (Issue issue : issues.withStatus(IssueStatus.SENDING)) {
+            try {
+                dispatcher.dispatch(issue);
+            } catch (Refusal e) {
+                log.warn("sending {} waits: {}", issue.label(), e.getMessage());
+            } catch (RuntimeException e) {
+                log.error("sending {} failed", issue.label(), e);
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        background.shutdown();
+    }
+}

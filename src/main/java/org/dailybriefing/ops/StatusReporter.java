@@ -1,0 +1,119 @@
+package org.dailybriefing.ops;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dailybriefing.delivery.Accounting;
+import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.edition.Timetable;
+import org.dailybriefing.feed.FeedState;
+import org.dailybriefing.feed.FeedStore;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.mail.MailRoom;
+import org.dailybriefing.ops.StatusReport.FeedHealth;
+import org.dailybriefing.ops.StatusReport.IssueState;
+import org.dailybriefing.ops.StatusReport.Next;
+import org.dailybriefing.subscriber.SubscriberStore;
+import org.springframework.stereotype.Component;
+
+/** Reads the state of an edition from the store; it changes nothing. */
+@Component
+public class StatusReporter {
+
+    private final IssueStore issues;
+    private final DeliveryLedger ledger;
+    private final FeedStore feeds;
+    private final SubscriberStore subscribers;
+    private final MailRoom mailRoom;
+    private final InstantSource clock;
+
+    StatusReporter(
+            IssueStore issues,
+            DeliveryLedger ledger,
+            FeedStore feeds,
+            SubscriberStore subscribers,
+            MailRoom mailRoom,
+            InstantSource clock) {
+        this.issues = issues;
+        this.ledger = ledger;
+        this.feeds = feeds;
+        this.subscribers = subscribers;
+        this.mailRoom = mailRoom;
+        this.clock = clock;
+    }
+
+    public StatusReport report(Edition edition) {
+        var issue = issues.latest(edition.slug());
+        return new StatusReport(
+                edition.slug(),
+                issue.map(this::state).orElse(null),
+                subscribers.audience(edition.slug()),
+                mailRoom.destination(),
+                feeds(edition),
+                next(edition.timetable()),
+                issue.map(found -> notes(edition, found)).orElse(List.of("No issue has been compiled yet.")));
+    }
+
+    private IssueState state(Issue issue) {
+        Accounting sums = ledger.accounting(issue.id());
+        return new IssueState(
+                issue.date(),
+                issue.number(),
+                issue.status().label(),
+                issue.stories(),
+                sums.frozen(),
+                sums.accepted(),
+                sums.rejected(),
+                sums.expired(),
+                sums.skipped(),
+                sums.uncertain(),
+                sums.pending());
+    }
+
+    private List<FeedHealth> feeds(Edition edition) {
+        Map<String, FeedState> states =
+                feeds.all().stream().collect(Collectors.toMap(FeedState::url, Function.identity()));
+        return edition.sources().stream()
+                .map(source -> {
+                    String url = source.url().toString();
+                    FeedState state = states.get(url);
+                    return state == null
+                            ? new FeedHealth(source.name(), url, "was never asked", null, null)
+                            : new FeedHealth(
+                                    source.name(), url, state.problem(), state.lastSuccess(), state.nextCheck());
+                })
+                .toList();
+    }
+
+    private Next next(Timetable timetable) {
+        Instant now = clock.instant();
+        return new Next(
+                timetable.next(timetable.compile(), now),
+                timetable.next(timetable.deadline(), now),
+                timetable.next(timetable.send(), now));
+    }
+
+    private List<String> notes(Edition edition, Issue issue) {
+        var notes = new ArrayList<String>();
+        boolean stale = clock.instant().isAfter(edition.timetable().staleAt(issue.date()));
+        if (issue.status() == IssueStatus.THIN) {
+            notes.add(Approval.thin(edition, issue));
+        } else if (issue.status() == IssueStatus.HELD) {
+            notes.add("The issue " + issue.label()
+                    + " is held: nobody approved it by the deadline; approve it to have it sent.");
+        }
+        if (stale && (issue.status() == IssueStatus.HELD || issue.status() == IssueStatus.APPROVED)) {
+            notes.add("The issue " + issue.label()
+                    + " is stale and is not sent by itself any more; the verb send still sends it.");
+        }
+        notes.addAll(ledger.complaints(issue.id()));
+        return notes;
+    }
+}

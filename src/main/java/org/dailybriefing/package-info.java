@@ -1,0 +1,4 @@
+@NullMarked
+package org.dailybriefing;
+
+import org.jspecify.annotations.NullMarked;

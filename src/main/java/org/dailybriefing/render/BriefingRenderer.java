@@ -1,0 +1,101 @@
+package org.dailybriefing.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dailybriefing.base.Refusal;
+import org.dailybriefing.base.Settings;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.issue.Entry;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.RenderedIssue;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.exceptions.TemplateProcessingException;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.FileTemplateResolver;
+
+/** Renders an issue by its edition's own templates, {@code briefing.html} and {@code briefing.txt}. */
+@Component
+public class BriefingRenderer {
+
+    private final Settings settings;
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+    BriefingRenderer(Settings settings) {
+        this.settings = settings;
+        engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
+        engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
+    }
+
+    /** Not cached: a changed template shows at the next look. */
+    private static FileTemplateResolver resolver(String pattern, TemplateMode mode) {
+        var resolver = new FileTemplateResolver();
+        resolver.setResolvablePatterns(Set.of(pattern));
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        resolver.setCacheable(false);
+        return resolver;
+    }
+
+    /** @throws Refusal if there is nothing to print, or a template is broken or lacks the unsubscribe link */
+    public RenderedIssue render(Edition edition, Issue issue, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            throw new Refusal("The issue " + issue.label() + " has no stories to show.");
+        }
+        var composer = new BriefingComposer(edition, issue, entries);
+        Briefing briefing = composer.compose();
+        var context = new Context(
+                edition.wording().language(),
+                Map.of(
+                        "briefing", briefing,
+                        "links", links(edition, issue),
+                        "words", composer.words(briefing.minutes()),
+                        "sender", edition.sender(),
+                        "wrap", new Wrap()));
+        return new RenderedIssue(
+                briefing.subject(),
+                briefing.preheader(),
+                PersonalPart.checked(
+                        process(edition, "briefing.html", context),
+                        edition.folder().resolve("briefing.html")),
+                PersonalPart.checked(
+                        process(edition, "briefing.txt", context),
+                        edition.folder().resolve("briefing.txt")));
+    }
+
+    /** Where readers find the issue on the site. */
+    public String webAddress(Issue issue) {
+        return settings.url("/editions/" + issue.edition() + "/" + issue.date());
+    }
+
+    private Briefing.Links links(Edition edition, Issue issue) {
+        return new Briefing.Links(
+                webAddress(issue), PersonalPart.UNSUBSCRIBE, settings.url("/editions/" + edition.slug()));
+    }
+
+    private String process(Edition edition, String name, Context context) {
+        String template = edition.folder().resolve(name).toString();
+        try {
+            return engine.process(template, context);
+        } catch (TemplateProcessingException e) {
+            Integer line = e.getLine();
+            throw new Refusal(
+                    template + (line == null ? "" : " line " + line) + " cannot be rendered: " + reason(e) + ".", e);
+        }
+    }
+
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("no reason given")
+                .replaceAll("\\.$", "");
+    }
+}

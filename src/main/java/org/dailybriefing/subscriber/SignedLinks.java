@@ -1,0 +1,57 @@
+package org.dailybriefing.subscriber;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.dailybriefing.base.Settings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Links in mails that act for one subscription without a login: the subscription's id and an HMAC-SHA256 (RFC 2104) of it,
+ * cut to 128 bits. They hold for as long as the key does: a reader may unsubscribe by a mail of years ago.
+ */
+@Component
+public class SignedLinks {
+
+    private static final int MAC_BYTES = 16;
+
+    private final Settings settings;
+    private final SecretKeySpec key;
+
+    SignedLinks(Settings settings) {
+        this.settings = settings;
+        key = new SecretKeySpec(SigningSecret.of(settings).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    public String unsubscribe(long subscription) {
+        return settings.url("/unsubscribe/" + subscription + "-" + mac(subscription));
+    }
+
+    /** @return the subscription, or nothing for a link that this house didn't make */
+    public OptionalLong verify(String link) {
+        String[] parts = link.split("-", 2);
+        if (parts.length != 2 || !parts[0].matches("[0-9]{1,18}")) {
+            return OptionalLong.empty();
+        }
+        long subscription = Long.parseLong(parts[0]);
+        boolean ours = MessageDigest.isEqual(
+                mac(subscription).getBytes(StandardCharsets.US_ASCII), parts[1].getBytes(StandardCharsets.UTF_8));
+        return ours ? OptionalLong.of(subscription) : OptionalLong.empty();
+    }
+
+    private String mac(long subscription) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            byte[] full = mac.doFinal(("unsubscribe:" + subscription).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, MAC_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}
