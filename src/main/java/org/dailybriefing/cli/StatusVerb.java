@@ -1,5 +1,7 @@
 package org.dailybriefing.cli;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import org.dailybriefing.ops.StatusReport;
 import org.dailybriefing.ops.StatusReport.FeedHealth;
 import org.dailybriefing.ops.StatusReporter;
@@ -9,6 +11,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(name = "status", description = "Show the latest issue, the feeds and what comes next.")
 final class StatusVerb extends Verb {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     @Mixin
     private EditionOption edition = new EditionOption();
@@ -47,13 +51,20 @@ final class StatusVerb extends Verb {
                     issue.pending());
         }
         print(
-                "next      compile %s, deadline %s, send %s",
-                report.next().compile(), report.next().deadline(), report.next().send());
+                "next      compile %s, deadline %s, send %s (%s)",
+                time(report, report.next().compile()),
+                time(report, report.next().deadline()),
+                time(report, report.next().send()),
+                report.zone());
         long healthy =
                 report.feeds().stream().filter(feed -> feed.problem() == null).count();
         print("feeds     %d, of which %d are well", report.feeds().size(), healthy);
         report.feeds().stream().filter(feed -> feed.problem() != null).forEach(this::show);
         report.notes().forEach(note -> print("note      %s", note));
+    }
+
+    private static String time(StatusReport report, Instant instant) {
+        return TIME.format(instant.atZone(report.zone()));
     }
 
     private void show(FeedHealth feed) {

@@ -162,11 +162,11 @@ public class DeliveryLedger {
                 .update();
     }
 
-    /** Gives up what still waits for a retry when the issue has grown stale. */
+    /** Gives up what is still pending of an issue that has grown stale. */
     int expire(Issue issue, Instant sendingBefore, Instant now) {
         return db.sql("""
                 update delivery set status = 'expired', changed = :now
-                where issue_id = :issue and status = 'pending' and attempts > 0
+                where issue_id = :issue and status = 'pending'
                   and (select sending from issue where id = :issue) < :before""")
                 .param("now", text(now))
                 .param("issue", issue.id())
@@ -186,6 +186,14 @@ public class DeliveryLedger {
                     where status = 'in-flight' and not exists (
                         select 1 from dispatcher where dispatcher.id = delivery.dispatcher)""").param("now", text(now)).update();
         }));
+    }
+
+    /** How many mails are on their way, by whichever sender. */
+    public long inFlight(Issue issue) {
+        return db.sql("select count(*) from delivery where issue_id = :issue and status = 'in-flight'")
+                .param("issue", issue.id())
+                .query(Long.class)
+                .single();
     }
 
     void beat(String dispatcher, Instant now) {

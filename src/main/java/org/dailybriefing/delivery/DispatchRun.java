@@ -62,6 +62,11 @@ final class DispatchRun {
         }
     }
 
+    /** Lets each connection finish the mail it is at. */
+    void stop(String why) {
+        stopped.compareAndSet(null, why);
+    }
+
     private @Nullable Void work() {
         try (Mailer mailer = mailRoom.open()) {
             while (stopped.get() == null) {
@@ -94,7 +99,7 @@ final class DispatchRun {
         } else {
             // not the recipient's fault: the row waits as it was, and nobody else is tried
             ledger.settle(delivery, DeliveryStatus.PENDING, reply, null, now);
-            stopped.compareAndSet(null, reply);
+            stop(reply);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
@@ -17,6 +18,7 @@ import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.subscriber.SignedLinks;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,8 @@ public class Dispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+    private static final String ENDING = "The program is ending.";
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     /** A sender that has been silent for this long is dead. */
     private static final Duration DEAD_AFTER = Duration.ofSeconds(30);
@@ -42,6 +46,11 @@ public class Dispatcher {
     private final SignedLinks links;
     private final Settings settings;
     private final InstantSource clock;
+
+    private final ReentrantLock line = new ReentrantLock();
+    private volatile boolean draining;
+    private volatile @Nullable DispatchRun current;
+    private @Nullable String lastStop;
 
     Dispatcher(
             DeliveryLedger ledger,
@@ -67,7 +76,16 @@ public class Dispatcher {
      * Sends what is due of an issue whose audience is frozen. Several processes may do so at once; in one process one
      * call follows another.
      */
-    public synchronized Outcome dispatch(Issue issue) {
+    public Outcome dispatch(Issue issue) {
+        line.lock();
+        try {
+            return dispatchAlone(issue);
+        } finally {
+            line.unlock();
+        }
+    }
+
+    private Outcome dispatchAlone(Issue issue) {
         Edition edition = editions.get(issue.edition());
         recover();
         ledger.expire(issue, clock.instant().minus(edition.timetable().freshFor()), clock.instant());
@@ -78,16 +96,32 @@ public class Dispatcher {
         try {
             var letters = new LetterWriter(edition, issue, rendered(issue));
             var run = new DispatchRun(issue, letters, ledger, mailRoom, links, clock, id);
-            Optional<String> stopped = run.run(settings.delivery().connections());
-            return outcome(issue, stopped);
+            current = run;
+            if (draining) {
+                run.stop(ENDING);
+            }
+            return outcome(issue, run.run(settings.delivery().connections()));
         } finally {
+            current = null;
             heart.shutdownNow();
             ledger.retire(id);
         }
     }
 
+    /** Ends what is running once each connection has finished its mail, and returns then; nothing becomes uncertain. */
+    public void drain() {
+        draining = true;
+        DispatchRun run = current;
+        if (run != null) {
+            run.stop(ENDING);
+        }
+        // held by a run until its last mail is written down
+        line.lock();
+        line.unlock();
+    }
+
     /** Finds what dead senders left in flight. */
-    public void recover() {
+    private void recover() {
         Instant now = clock.instant();
         int uncertain = ledger.recover(now.minus(DEAD_AFTER), now);
         if (uncertain > 0) {
@@ -102,12 +136,20 @@ public class Dispatcher {
         if (!accounting.holds()) {
             throw new IllegalStateException("the accounting of " + issue.label() + " does not hold: " + accounting);
         }
-        stopped.ifPresent(why -> log.warn("sending {} stopped: {}", issue.label(), why));
+        report(issue, stopped.orElse(null));
         if (accounting.pending() == 0
                 && issues.moves(issues.get(issue.id()), IssueStatus.SENT, "dispatcher", "sent: " + accounting)) {
             log.info("sent {}: {}", issue.label(), accounting);
         }
         return new Outcome(accounting, stopped);
+    }
+
+    /** A server that is away is tried again and again, and told of once. */
+    private void report(Issue issue, @Nullable String stop) {
+        if (stop != null && !stop.equals(lastStop)) {
+            log.warn("sending {} stopped and goes on later: {}", issue.label(), stop);
+        }
+        lastStop = stop;
     }
 
     private RenderedIssue rendered(Issue issue) {

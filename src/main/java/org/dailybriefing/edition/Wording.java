@@ -13,7 +13,7 @@ import java.util.Set;
  * @param opening {@code {0}} is the headlines of the three main stories
  * @param preheader {@code {0}} is the headlines of the second and third story
  * @param more {@code {0}} is the number of further outlets
- * @param why {@code {0}} is the name of the edition
+ * @param why {@code {0}} is the name of the edition, as in {@code leaveQuestion} and {@code left}
  */
 public record Wording(
         Locale language,

@@ -28,7 +28,7 @@ public class IssueCompiler {
 
     private static final Logger log = LoggerFactory.getLogger(IssueCompiler.class);
 
-    /** The lead and the stories told in sections; the rest is one line each. */
+    /** So many stories are told, the others are one line each; so are opinions and live blogs. */
     private static final int TOLD = 16;
 
     private final ItemStore items;
@@ -119,7 +119,7 @@ public class IssueCompiler {
         return new Entry(
                 position,
                 story,
-                position == 1 ? Placement.LEAD : position <= TOLD ? Placement.SECTION : Placement.ALSO,
+                placement(position, placed),
                 placed.topic(),
                 lead.title(),
                 deck.text(),
@@ -130,5 +130,12 @@ public class IssueCompiler {
                         .toList(),
                 placed.story().updated(),
                 placed.story().stateOnly());
+    }
+
+    private static Placement placement(int position, Placed placed) {
+        if (position == 1) {
+            return Placement.LEAD;
+        }
+        return position <= TOLD && placed.story().isReport() ? Placement.SECTION : Placement.ALSO;
     }
 }

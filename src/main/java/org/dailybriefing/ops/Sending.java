@@ -68,9 +68,26 @@ public class Sending implements DisposableBean {
         return problem;
     }
 
-    /** Sends what is due of an issue that was begun; returns when nothing is due any more. */
+    /**
+     * Sends what is due of an issue that was begun. Returns when nothing is due any more and no other sender has a mail on
+     * its way: one that died is known to be dead after half a minute.
+     */
     public Dispatcher.Outcome dispatch(Issue issue) {
-        return dispatcher.dispatch(issues.get(issue.id()));
+        Dispatcher.Outcome outcome = dispatcher.dispatch(issue);
+        while (outcome.stopped().isEmpty() && ledger.inFlight(issue) > 0) {
+            pause();
+            outcome = dispatcher.dispatch(issue);
+        }
+        return outcome;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while others send", e);
+        }
     }
 
     /** Wakes the dispatcher for every issue that is on its way, and returns at once. */
@@ -93,5 +110,6 @@ public class Sending implements DisposableBean {
     @Override
     public void destroy() {
         background.shutdown();
+        dispatcher.drain();
     }
 }

@@ -2,12 +2,15 @@ package org.dailybriefing.ops;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How an edition is doing, for people and programs. */
 public record StatusReport(
         String edition,
+        String name,
+        ZoneId zone,
         @Nullable IssueState issue,
         long audience,
         String destination,

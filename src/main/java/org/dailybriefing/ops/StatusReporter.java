@@ -53,6 +53,8 @@ public class StatusReporter {
         var issue = issues.latest(edition.slug());
         return new StatusReport(
                 edition.slug(),
+                edition.name(),
+                edition.timetable().zone(),
                 issue.map(this::state).orElse(null),
                 subscribers.audience(edition.slug()),
                 mailRoom.destination(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
+import org.dailybriefing.edition.Wording;
 import org.dailybriefing.subscriber.SignedLinks;
 import org.dailybriefing.subscriber.SubscriberStore;
 import org.dailybriefing.subscriber.SubscriberStore.Subscription;
@@ -58,6 +59,8 @@ final class UnsubscribePages {
         Edition edition = editions.get(subscription.edition());
         model.addAttribute("edition", edition);
         model.addAttribute("words", edition.wording());
+        model.addAttribute("question", Wording.fill(edition.wording().leaveQuestion(), edition.name()));
+        model.addAttribute("farewell", Wording.fill(edition.wording().left(), edition.name()));
     }
 
     private Subscription subscription(String link) {

@@ -18,7 +18,7 @@ final class LeadPicker {
                     + "|\\?$|^(why|how|what) ");
 
     private static final Pattern NO_REPORT_PATH = Pattern.compile(
-            "(?i)/(opinions?|commentisfree|live|live-updates|videos?|podcasts?|editorials?|blogs?|analysis|newsletters?)(/|-)");
+            "(?i)/(opinions?|op-eds?|columnists?|perspectives?|commentisfree|live|live-updates|videos?|podcasts?|editorials?|blogs?|analysis|newsletters?)(/|-)");
 
     private static final int LONG_TITLE = 110;
 

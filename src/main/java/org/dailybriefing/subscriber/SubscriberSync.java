@@ -11,6 +11,8 @@ import org.dailybriefing.edition.Editions;
 import org.dailybriefing.subscriber.SubscriberFile.Listed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * half of its people, changes nothing.
  */
 @Component
-public class SubscriberSync {
+public class SubscriberSync implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SubscriberSync.class);
 
@@ -40,6 +42,12 @@ public class SubscriberSync {
         this.editions = editions;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** At start. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        sync();
     }
 
     /** @return what is wrong with the file, as a sentence; then nothing has changed */

@@ -1,0 +1,107 @@
+package org.dailybriefing.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.dailybriefing.DailyBriefing;
+import org.dailybriefing.FeedServer;
+import org.dailybriefing.House;
+import org.dailybriefing.Samples;
+import org.dailybriefing.Stores;
+import org.dailybriefing.feed.Collector;
+import org.dailybriefing.feed.Collector.Round;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.IssueCompiler;
+import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.ops.Approval;
+import org.dailybriefing.ops.Sending;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A process that is killed in the middle of a send, and what another makes of its ledger. */
+class KilledSenderTest {
+
+    private static final int SUBSCRIBERS = 150;
+    private static final int CONNECTIONS = 4;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_gets_the_mail_twice_and_nobody_is_left_out(Stores store) throws Exception {
+        try (var server = new SlowSmtpServer(20);
+                var feeds = new FeedServer()) {
+            String[] settings = Stream.of(store.fresh(), server.settings())
+                    .flatMap(Arrays::stream)
+                    .toArray(String[]::new);
+            House.writeSubscribers(folder, SUBSCRIBERS);
+            long id;
+            try (House house = Samples.house(folder, feeds, settings)) {
+                id = approvedToday(house).id();
+                // from here on the real time holds, in which the other process lives
+                house.clock().set(Instant.now().toString());
+                house.get(Sending.class).begin(house.get(IssueStore.class).get(id), "test");
+            }
+
+            Process sender = send(settings);
+            while (server.accepted().size() < SUBSCRIBERS / 3) {
+                assertThat(sender.isAlive()).as("the sender goes on").isTrue();
+                Thread.sleep(5);
+            }
+            sender.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+            try (House house = House.open(folder, settings)) {
+                // half a minute later it is known that the other one is dead
+                house.clock().set(Instant.now().plusSeconds(60).toString());
+                var outcome = house.get(Sending.class)
+                        .dispatch(house.get(IssueStore.class).get(id));
+
+                Accounting sums = outcome.accounting();
+                assertThat(sums.holds()).isTrue();
+                assertThat(sums.frozen()).isEqualTo(SUBSCRIBERS);
+                assertThat(sums.pending()).isZero();
+                assertThat(sums.uncertain()).isLessThanOrEqualTo(CONNECTIONS);
+                assertThat(server.accepted()).doesNotHaveDuplicates();
+                assertThat((long) server.accepted().size())
+                        .isBetween(sums.accepted(), sums.accepted() + sums.uncertain());
+                assertThat(house.get(IssueStore.class).get(id).status()).isEqualTo(IssueStatus.SENT);
+            }
+        }
+    }
+
+    /** The command line sends today's issue, so this one is dated by the real day. */
+    private static Issue approvedToday(House house) {
+        house.get(Collector.class).collect(house.edition().sources(), Round.ALL);
+        var today = house.edition().timetable().date(Instant.now());
+        return house.get(Approval.class)
+                .approve(
+                        house.get(IssueCompiler.class)
+                                .compile(house.edition(), today)
+                                .issue(),
+                        "test");
+    }
+
+    private Process send(String... settings) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DailyBriefing.class.getName()));
+        command.addAll(List.of(House.arguments(folder, settings)));
+        command.add("send");
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), "send.log"))
+                .start();
+    }
+}
