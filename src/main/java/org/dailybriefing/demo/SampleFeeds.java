@@ -10,6 +10,8 @@ import com.rometools.rome.io.SyndFeedOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +72,8 @@ final class SampleFeeds {
         entry.setTitleEx(html(again && story.edited() != null ? story.edited() : story.title()));
         entry.setDescription(html(story.summary()));
         entry.setLink(link);
-        entry.setUri(link);
+        // news again on another day, when the demo is started once more
+        entry.setUri(link + "#" + LocalDate.ofInstant(now, ZoneOffset.UTC));
         entry.setAuthor(story.author());
         entry.setPublishedDate(before(story.hours()));
         entry.setUpdatedDate(before(story.updated() == null ? story.hours() : story.updated()));
