@@ -25,8 +25,7 @@ final class CollectVerb extends Verb {
         Edition chosen = edition.edition(program);
         List<Outcome> outcomes = program.getBean(Collector.class).collect(chosen.sources(), Round.DUE);
         if (json.wanted()) {
-            print(JsonOption.text(
-                    program, outcomes.stream().map(CollectVerb::row).toList()));
+            print(JsonOption.text(outcomes.stream().map(CollectVerb::row).toList()));
         } else {
             outcomes.forEach(outcome -> print("%-32s %s", outcome.source().name(), words(outcome)));
         }

@@ -33,7 +33,7 @@ final class CompileVerb extends Verb {
             row.put("stories", issue.stories());
             row.put("changed", compiled.changed());
             row.put("fates", compiled.fates());
-            print(JsonOption.text(program, row));
+            print(JsonOption.text(row));
         } else if (!compiled.changed()) {
             print(
                     "The issue %s is %s and was left as it stands.",

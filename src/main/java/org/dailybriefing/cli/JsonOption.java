@@ -1,11 +1,12 @@
 package org.dailybriefing.cli;
 
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whether the result is for a program. */
 final class JsonOption {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean wanted;
@@ -14,7 +15,7 @@ final class JsonOption {
         return wanted;
     }
 
-    static String text(ApplicationContext program, Object value) {
-        return program.getBean(JsonMapper.class).writeValueAsString(value);
+    static String text(Object value) {
+        return JSON.writeValueAsString(value);
     }
 }

@@ -49,8 +49,11 @@ final class SendVerb extends Verb {
         if (instead != null) {
             return dryRun(program, issue);
         }
+        String destination = program.getBean(MailRoom.class).destination();
         if (issue.status() == IssueStatus.SENT) {
-            return report(program, issue, "was sent before; nobody gets it twice");
+            Accounting sums = program.getBean(DeliveryLedger.class).accounting(issue.id());
+            report(issue.label() + " was sent before; nobody gets it twice", sums, destination);
+            return code(sums);
         }
         Sending sending = program.getBean(Sending.class);
         if (issue.status() != IssueStatus.SENDING) {
@@ -58,8 +61,9 @@ final class SendVerb extends Verb {
         }
         Dispatcher.Outcome outcome = sending.dispatch(issue);
         outcome.stopped().ifPresent(Verb::warn);
-        int code = report(program, issue, "is " + (outcome.accounting().pending() == 0 ? "sent" : "being sent"));
-        return outcome.stopped().isPresent() && outcome.accounting().accepted() == 0 ? CommandLineDoor.REFUSED : code;
+        Accounting sums = outcome.accounting();
+        report(issue.label() + (sums.pending() == 0 ? " is sent" : " is being sent"), sums, destination);
+        return outcome.stopped().isPresent() && sums.accepted() == 0 ? CommandLineDoor.REFUSED : code(sums);
     }
 
     private int proof(ApplicationContext program, Issue issue, String to) {
@@ -82,15 +86,15 @@ final class SendVerb extends Verb {
         return 0;
     }
 
-    private int report(ApplicationContext program, Issue issue, String what) {
-        Accounting sums = program.getBean(DeliveryLedger.class).accounting(issue.id());
+    private void report(String what, Accounting sums, String destination) {
         if (json.wanted()) {
-            print(JsonOption.text(program, sums));
+            print(JsonOption.text(sums));
         } else {
-            print(
-                    "The issue %s %s: %s (%s).",
-                    issue.label(), what, sums, program.getBean(MailRoom.class).destination());
+            print("The issue %s: %s (%s).", what, sums, destination);
         }
+    }
+
+    private static int code(Accounting sums) {
         return sums.accepted() + sums.skipped() == sums.frozen() ? 0 : CommandLineDoor.PARTLY;
     }
 }

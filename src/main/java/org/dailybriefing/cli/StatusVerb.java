@@ -24,7 +24,7 @@ final class StatusVerb extends Verb {
     int run(ApplicationContext program) {
         StatusReport report = program.getBean(StatusReporter.class).report(edition.edition(program));
         if (json.wanted()) {
-            print(JsonOption.text(program, report));
+            print(JsonOption.text(report));
         } else {
             show(report);
         }
