@@ -20,6 +20,9 @@ final class LeadPicker {
     private static final Pattern NO_REPORT_PATH = Pattern.compile(
             "(?i)/(opinions?|op-eds?|columnists?|perspectives?|commentisfree|live|live-updates|videos?|podcasts?|editorials?|blogs?|analysis|newsletters?)(/|-)");
 
+    /** A copy of an agency's text that names the agency in its title: " - Agency". */
+    private static final Pattern CREDITED = Pattern.compile("\\s[-–|]\\s[^-–|]{2,30}$");
+
     private static final int LONG_TITLE = 110;
 
     private LeadPicker() {}
@@ -39,7 +42,8 @@ final class LeadPicker {
                 - (isNoReport(item) ? 1 : 0)
                 - (item.ownership() == Ownership.STATE ? 0.5 : 0)
                 - (item.summary().isEmpty() ? 0.25 : 0)
-                - (item.title().length() > LONG_TITLE ? 0.25 : 0);
+                - (item.title().length() > LONG_TITLE ? 0.25 : 0)
+                - (CREDITED.matcher(item.title()).find() ? 0.1 : 0);
     }
 
     static boolean isNoReport(Item item) {
