@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,9 @@ public class Collector {
     private static final int AT_ONCE = 8;
     /** A little under the ten minutes between two rounds, so that a feed is due in each. */
     private static final Duration INTERVAL = Duration.ofMinutes(9);
+
+    /** Longer than a fetch can take: two rounds at once don't ask one feed twice. */
+    private static final Duration CLAIM = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
@@ -71,9 +75,8 @@ public class Collector {
     private Outcome collect(Source source, Round round) {
         FeedState feed = feeds.of(source.url().toString());
         Instant now = clock.instant();
-        Instant nextCheck = feed.nextCheck();
-        if (round == Round.DUE && nextCheck != null && nextCheck.isAfter(now)) {
-            return new Outcome.NotDue(source, nextCheck);
+        if (round == Round.DUE && !feeds.claim(feed.id(), now, now.plus(CLAIM))) {
+            return new Outcome.NotDue(source, Objects.requireNonNullElse(feed.nextCheck(), now));
         }
         FetchResult result = fetcher.fetch(source.url(), feed.etag(), feed.lastModified());
         if (result instanceof FetchResult.NotModified) {

@@ -36,6 +36,18 @@ public class FeedStore {
         return db.sql("select * from feed order by id").query(FeedStore::state).list();
     }
 
+    /** Takes a due feed for one reader of it; false if it is not due, or somebody else has it. */
+    boolean claim(long id, Instant now, Instant until) {
+        return db.sql("""
+                update feed set next_check = :until
+                where id = :id and (next_check is null or next_check <= :now)""")
+                        .param("until", text(until))
+                        .param("id", id)
+                        .param("now", text(now))
+                        .update()
+                == 1;
+    }
+
     void succeeded(long id, @Nullable String etag, @Nullable String lastModified, Instant now, Instant nextCheck) {
         db.sql("""
                 update feed set etag = :etag, last_modified = :lastModified, problem = null, failures = 0,
