@@ -86,7 +86,7 @@ public class Dispatcher {
     }
 
     private Outcome dispatchAlone(Issue issue) {
-        Edition edition = editions.get(issue.edition());
+        Edition edition = editions.lastGood(issue.edition());
         recover();
         ledger.expire(issue, clock.instant().minus(edition.timetable().freshFor()), clock.instant());
         ledger.beat(id, clock.instant());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Editions {
 
     private final Path templates;
+    private final Map<String, Edition> lastGood = new ConcurrentHashMap<>();
 
     Editions(Settings settings) {
         templates = settings.templates();
@@ -33,8 +35,26 @@ public class Editions {
                     "There is no edition \"" + slug + "\"; " + templates + " has " + String.join(", ", slugs()) + ".");
         }
         Path folder = templates.resolve(slug);
-        return StrictYaml.read(
+        Edition edition = StrictYaml.read(
                 folder.resolve("edition.yml"), Edition.class, Map.of("slug", slug, "folder", folder.toString()));
+        lastGood.put(slug, edition);
+        return edition;
+    }
+
+    /**
+     * As {@link #get}, but while the definition cannot be read, as it was when it last could: an editor's slip of the pen
+     * stops neither a send that is on its way nor a reader who wants to leave.
+     */
+    public Edition lastGood(String slug) {
+        try {
+            return get(slug);
+        } catch (Refusal e) {
+            Edition known = lastGood.get(slug);
+            if (known == null) {
+                throw e;
+            }
+            return known;
+        }
     }
 
     public List<String> slugs() {

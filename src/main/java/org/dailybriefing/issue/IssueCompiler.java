@@ -59,16 +59,7 @@ public class IssueCompiler {
     public Compiled compile(Edition edition, LocalDate date) {
         Instant now = clock.instant();
         List<Item> window = items.between(edition, now.minus(edition.timetable().window()), now);
-        Compiled compiled = Objects.requireNonNull(transaction.execute(status -> compile(edition, date, window, now)));
-        if (compiled.changed()) {
-            log.info(
-                    "compiled {}: {}, {} stories from {} items",
-                    compiled.issue().label(),
-                    compiled.issue().status().label(),
-                    compiled.issue().stories(),
-                    window.size());
-        }
-        return compiled;
+        return Objects.requireNonNull(transaction.execute(status -> compile(edition, date, window, now)));
     }
 
     private Compiled compile(Edition edition, LocalDate date, List<Item> window, Instant now) {
@@ -84,7 +75,17 @@ public class IssueCompiler {
         boolean enough = draft.printed() >= edition.timetable().minimumStories();
         IssueStatus next = enough ? IssueStatus.DRAFT : IssueStatus.THIN;
         issues.compiled(issue, next, (int) draft.printed(), now);
-        issues.move(issue, next, "compile", "compiled " + draft.printed() + " stories");
+        // the timetable looks each minute whether a thin issue has grown
+        boolean news = issue.status() != next || issue.stories() != draft.printed();
+        if (news) {
+            issues.move(issue, next, "compile", "compiled " + draft.printed() + " stories");
+            log.info(
+                    "compiled {}: {}, {} stories from {} items",
+                    issue.label(),
+                    next.label(),
+                    draft.printed(),
+                    window.size());
+        }
         var fates =
                 draft.fates().stream().collect(Collectors.groupingBy(Fate::kind, TreeMap::new, Collectors.counting()));
         return new Compiled(issues.get(issue.id()), true, fates);

@@ -88,19 +88,28 @@ public class IssueStore {
                 .optional();
     }
 
-    /** Freezes the text and approves, in one step. */
+    /**
+     * Freezes the text and approves, in one step.
+     *
+     * @throws Refusal if the issue has moved on, or was compiled anew since the text was made
+     */
     public void approve(Issue issue, RenderedIssue rendered, String who) {
         transaction.executeWithoutResult(status -> {
             move(issue, IssueStatus.APPROVED, who, "approved");
-            db.sql("""
+            int frozen = db.sql("""
                     update issue set subject = :subject, preheader = :preheader, html = :html, body_text = :text
-                    where id = :id""")
+                    where id = :id and compiled = :compiled""")
                     .param("subject", rendered.subject())
                     .param("preheader", rendered.preheader())
                     .param("html", rendered.html())
                     .param("text", rendered.text())
                     .param("id", issue.id())
+                    .param("compiled", text(issue.compiled()))
                     .update();
+            if (frozen == 0) {
+                throw new Refusal("The issue " + issue.label()
+                        + " was compiled anew in the meantime; look at it again before you approve it.");
+            }
         });
     }
 

@@ -85,9 +85,7 @@ public class Agenda {
             return;
         }
         Optional<Issue> issue = issues.find(slug, date);
-        boolean thin =
-                issue.isEmpty() || issue.get().status() == IssueStatus.THIN && now.isBefore(timetable.sendAt(date));
-        if (thin) {
+        if (issue.isEmpty() || wantsCompile(issue.get(), timetable, now)) {
             collect(edition);
             issue = Optional.of(compiler.compile(edition, date).issue());
         }
@@ -103,6 +101,15 @@ public class Agenda {
     /** Goes on with every issue that is on its way, in the background. */
     public void deliver() {
         sending.wake();
+    }
+
+    /** Too few stories may have become enough; a draft that somebody made before the hour lacks what came since. */
+    private static boolean wantsCompile(Issue issue, Timetable timetable, Instant now) {
+        return switch (issue.status()) {
+            case THIN -> now.isBefore(timetable.sendAt(issue.date()));
+            case DRAFT -> issue.revision() == 0 && issue.compiled().isBefore(timetable.compileAt(issue.date()));
+            default -> false;
+        };
     }
 
     /** The edition's policy for a draft that nobody approved in time. */

@@ -43,7 +43,7 @@ final class EditionPages {
 
     @GetMapping("/")
     String home(Model model) {
-        List<Edition> all = editions.all();
+        List<Edition> all = editions.slugs().stream().map(editions::lastGood).toList();
         if (all.size() == 1) {
             return "redirect:/editions/" + all.get(0).slug();
         }
@@ -94,6 +94,6 @@ final class EditionPages {
         if (!editions.slugs().contains(slug)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return editions.get(slug);
+        return editions.lastGood(slug);
     }
 }

@@ -56,7 +56,7 @@ final class UnsubscribePages {
     }
 
     private void show(Subscription subscription, Model model) {
-        Edition edition = editions.get(subscription.edition());
+        Edition edition = editions.lastGood(subscription.edition());
         model.addAttribute("edition", edition);
         model.addAttribute("words", edition.wording());
         model.addAttribute("question", Wording.fill(edition.wording().leaveQuestion(), edition.name()));
