@@ -2,6 +2,7 @@ package org.dailybriefing.base;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,9 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
@@ -72,7 +75,8 @@ public final class StrictYaml {
     private String sentence(BindException e) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
             var stray = unbound.getUnboundProperties().iterator().next();
-            return at(stray.getOrigin() instanceof TextResourceOrigin origin ? origin : null) + stray.getName()
+            Origin from = stray.getOrigin() instanceof PropertySourceOrigin key ? key.getOrigin() : stray.getOrigin();
+            return at(from instanceof TextResourceOrigin origin ? origin : null) + stray.getName()
                     + " is not known here; check its spelling.";
         }
         Throwable root = e;
@@ -94,6 +98,10 @@ public final class StrictYaml {
 
     private static String expected(BindException e) {
         Class<?> type = e.getTarget().getType().resolve(Object.class);
+        if (type == LocalTime.class) {
+            // without quotes YAML reads 17:00 as 1020, in base 60
+            return "; write a time in quotes, such as \"07:00\"";
+        }
         Object[] choices = type.getEnumConstants();
         return choices == null
                 ? " (" + type.getSimpleName() + " expected)"

@@ -2,6 +2,8 @@ package org.dailybriefing.beat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A word or a phrase as an editor writes it: {@code peace plan*}. A {@code *} ends a stem; a word in capitals
@@ -22,21 +24,24 @@ public final class Term {
     public static Term of(String written) {
         return new Term(
                 written,
-                Arrays.stream(written.strip().split("\\s+")).map(Term::part).toList());
+                Arrays.stream(written.strip().split("\\s+"))
+                        .flatMap(Term::parts)
+                        .toList());
     }
 
-    private static Part part(String word) {
+    /** As they would be found in a text: none of a sign, two of a word with a hyphen. */
+    private static Stream<Part> parts(String word) {
         boolean stem = word.endsWith("*");
-        String bare = stem ? word.substring(0, word.length() - 1) : word;
-        // written as it would be found in a text, without its apostrophes
-        String found = String.join("", Words.of(bare).folded());
-        return new Part(found, stem, Words.inCapitals(bare));
+        Words found = Words.of(word);
+        int last = found.folded().size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(i -> new Part(found.folded().get(i), stem && i == last, found.capital(i)));
     }
 
     /** Whether its words follow one another somewhere in the text. */
     public boolean in(Words words) {
         List<String> folded = words.folded();
-        for (int start = 0; start + parts.size() <= folded.size(); start++) {
+        for (int start = 0; !parts.isEmpty() && start + parts.size() <= folded.size(); start++) {
             if (at(words, start)) {
                 return true;
             }

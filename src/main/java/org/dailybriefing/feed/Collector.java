@@ -27,6 +27,8 @@ public class Collector {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
+    private static final int LONGEST_REASON = 300;
+
     private final FeedFetcher fetcher;
     private final FeedStore feeds;
     private final ItemStore items;
@@ -101,7 +103,10 @@ public class Collector {
         return new Outcome.Read(source, entries.size(), kept.added(), kept.edited());
     }
 
-    private Outcome failed(Source source, FeedState feed, String why, Instant now) {
+    private Outcome failed(Source source, FeedState feed, String reason, Instant now) {
+        // partly in the words of the other side
+        String line = reason.replaceAll("[\\p{C}\\s]+", " ");
+        String why = line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
         Duration pause = INTERVAL.multipliedBy(1L << Math.min(feed.failures(), 10));
         feeds.failed(feed.id(), why, now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
         String sentence = source.name() + " " + why + " (" + source.url() + ").";

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -15,6 +16,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.dailybriefing.base.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Fetches one feed: conditionally, within a total time and a decoded size, and from public addresses only. */
@@ -27,14 +29,21 @@ final class FeedFetcher {
 
     private final boolean privateAllowed;
     private final String agent;
+    private final Duration deadline;
     private final OkHttpClient client;
 
+    @Autowired
     FeedFetcher(Settings settings) {
+        this(settings, settings.fetch().allowPrivateAddresses() ? Dns.SYSTEM : new PublicAddresses(), DEADLINE);
+    }
+
+    /** @param deadline for all hops together */
+    FeedFetcher(Settings settings, Dns names, Duration deadline) {
         privateAllowed = settings.fetch().allowPrivateAddresses();
         agent = "DailyBriefing/0.1 (+" + settings.baseUrl() + ")";
+        this.deadline = deadline;
         client = new OkHttpClient.Builder()
-                .dns(privateAllowed ? Dns.SYSTEM : new PublicAddresses())
-                .callTimeout(DEADLINE)
+                .dns(names)
                 // each hop is looked at before it is followed
                 .followRedirects(false)
                 .build();
@@ -45,14 +54,16 @@ final class FeedFetcher {
         if (url == null) {
             return new FetchResult.Failed("has an address that is not http or https");
         }
+        long end = System.nanoTime() + deadline.toNanos();
         try {
             for (int hop = 0; hop <= MOST_HOPS; hop++) {
                 if (!privateAllowed && isPrivateLiteral(url)) {
                     return new FetchResult.Failed("leads to the private address " + url.host()
                             + "; briefing.fetch.allow-private-addresses=true allows it");
                 }
-                try (Response response =
-                        client.newCall(request(url, etag, lastModified)).execute()) {
+                Call call = client.newCall(request(url, etag, lastModified));
+                call.timeout().deadlineNanoTime(end);
+                try (Response response = call.execute()) {
                     Optional<HttpUrl> next = redirect(response, url);
                     if (next.isEmpty()) {
                         return result(response, url);
@@ -65,7 +76,7 @@ final class FeedFetcher {
             }
             return new FetchResult.Failed("redirects more than " + MOST_HOPS + " times");
         } catch (InterruptedIOException e) {
-            return new FetchResult.Failed("did not answer within " + DEADLINE.toSeconds() + " seconds");
+            return new FetchResult.Failed("did not answer within " + deadline.toSeconds() + " seconds");
         } catch (IOException e) {
             return new FetchResult.Failed("cannot be reached: " + e.getMessage());
         }
@@ -111,9 +122,15 @@ final class FeedFetcher {
         return new FetchResult.Fetched(
                 bytes.readByteArray(),
                 response.header("Content-Type"),
-                response.header("ETag"),
-                response.header("Last-Modified"),
+                validator(response, "ETag"),
+                validator(response, "Last-Modified"),
                 url);
+    }
+
+    /** The client refuses to send back what is not printable ASCII. */
+    private static @Nullable String validator(Response response, String name) {
+        String value = response.header(name);
+        return value != null && value.matches("[ -~]+") ? value : null;
     }
 
     /** The client asks its resolver for names only; an address is checked here. */

@@ -3,8 +3,10 @@ package org.dailybriefing.feed;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.SAXBuilder;
+import com.rometools.rome.io.WireFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class FeedParser {
     private static final int TITLE = 300;
     private static final int SUMMARY = 2_000;
     private static final int MOST_ENTRIES = 1_000;
+    private static final int LONGEST_GUID = 500;
 
     private FeedParser() {}
 
@@ -34,10 +38,20 @@ final class FeedParser {
         record NoFeed(String why) implements Parsed {}
     }
 
+    /** Rome takes time that is quadratic in the depth of a document: for a hostile one, hours. */
+    private static final class ShallowInput extends WireFeedInput {
+        @Override
+        protected SAXBuilder createSAXBuilder() {
+            SAXBuilder builder = super.createSAXBuilder();
+            builder.setProperty("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", "200");
+            return builder;
+        }
+    }
+
     static Parsed parse(byte[] bytes, @Nullable String contentType, HttpUrl base) {
         try (var reader =
                 new XmlReader(new ByteArrayInputStream(bytes), contentType, true, StandardCharsets.UTF_8.name())) {
-            SyndFeed feed = new SyndFeedInput().build(reader);
+            SyndFeed feed = new SyndFeedImpl(new ShallowInput().build(reader));
             var entries = new ArrayList<FeedEntry>();
             List<SyndEntry> given =
                     feed.getEntries().stream().limit(MOST_ENTRIES).toList();
@@ -50,9 +64,6 @@ final class FeedParser {
             return new Parsed.Feed(entries, given.size() - entries.size());
         } catch (FeedException | IOException | RuntimeException e) {
             return new Parsed.NoFeed(firstLine(e));
-        } catch (StackOverflowError e) {
-            // thousands of nested elements; nothing is half done, the stack has unwound
-            return new Parsed.NoFeed("its elements are nested too deeply");
         }
     }
 
@@ -71,7 +82,20 @@ final class FeedParser {
                 : entry.getUri().strip();
         String author = entry.getAuthor() == null ? "" : PlainText.of(entry.getAuthor(), 120);
         return new FeedEntry(
-                guid, link, title, summary(entry), author.isEmpty() ? null : author, outlet, published(entry));
+                indexable(guid),
+                link,
+                title,
+                summary(entry),
+                author.isEmpty() ? null : author,
+                outlet,
+                published(entry));
+    }
+
+    /** A database refuses to index a long text. */
+    private static String indexable(String guid) {
+        return guid.length() <= LONGEST_GUID
+                ? guid
+                : UUID.nameUUIDFromBytes(guid.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static String title(SyndEntry entry) {

@@ -9,7 +9,7 @@ public final class PlainText {
 
     /** Controls, zero width and direction marks and overrides, byte order marks, private use, lone surrogates. */
     private static final Pattern UNWANTED = Pattern.compile(
-            "[\\p{Cc}\\p{Co}\\p{Cs}\\p{Cn}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\u00AD]");
+            "[\\p{Cc}\\p{Co}\\p{Cs}\\p{Cn}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\u00AD]");
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u2028\\u2029\\u202F\\u3000]+");
 

@@ -153,10 +153,11 @@ public class DraftStore {
 
     private static ItemFate fate(ResultSet row, int number) throws SQLException {
         long story = row.getLong("story_id");
+        boolean none = row.wasNull();
         return new ItemFate(
                 row.getLong("item_id"),
                 row.getString("kind"),
-                row.wasNull() ? null : story,
+                none ? null : story,
                 row.getString("verdict"),
                 row.getString("reason"),
                 row.getString("title"),

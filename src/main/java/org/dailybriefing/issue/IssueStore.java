@@ -197,11 +197,12 @@ public class IssueStore {
 
     private static Issue issue(ResultSet row, int rowNumber) throws SQLException {
         int number = row.getInt("number");
+        boolean thin = row.wasNull();
         return new Issue(
                 row.getLong("id"),
                 row.getString("edition"),
                 LocalDate.parse(row.getString("date")),
-                row.wasNull() ? null : number,
+                thin ? null : number,
                 IssueStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getInt("revision"),
                 row.getInt("stories"),

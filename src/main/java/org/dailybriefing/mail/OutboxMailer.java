@@ -50,7 +50,10 @@ final class OutboxMailer implements Mailer {
 
     private static String name(Letter letter) {
         String id = letter.messageId().substring(0, letter.messageId().indexOf('@'));
-        return (id + "-" + letter.to().address()).replaceAll("[^\\p{L}\\p{N}@._+-]", "_") + ".eml";
+        String address = letter.to().address();
+        // a file name has at most 255 bytes, an address may have 254
+        String start = address.substring(0, Math.min(50, address.length()));
+        return (id + "-" + start).replaceAll("[^\\p{L}\\p{N}@._+-]", "_") + ".eml";
     }
 
     @Override

@@ -31,6 +31,7 @@ final class SmtpMailer implements Mailer {
         } catch (MessagingException e) {
             return new Receipt.Rejected("The mail cannot be written: " + e.getMessage());
         }
+        boolean reused = transport != null;
         String problem = connect();
         PhasedTransport open = transport;
         if (problem != null || open == null) {
@@ -44,6 +45,10 @@ final class SmtpMailer implements Mailer {
             Receipt receipt = receipt(open, e);
             if (open.code() < 400 || open.code() == 421) {
                 close();
+                // the server had enough of this connection, not of this letter, of which it has heard nothing
+                if (reused && open.phase() == Phase.SENDER) {
+                    return send(letter);
+                }
             }
             return receipt;
         }

@@ -81,10 +81,18 @@ public class BriefingRenderer {
         try {
             return engine.process(template, context);
         } catch (TemplateProcessingException e) {
-            Integer line = e.getLine();
-            throw new Refusal(
-                    template + (line == null ? "" : " line " + line) + " cannot be rendered: " + reason(e) + ".", e);
+            throw new Refusal(template + line(e) + " cannot be rendered: " + reason(e) + ".", e);
         }
+    }
+
+    /** It is the cause that knows the line. */
+    private static String line(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TemplateProcessingException at && at.getLine() != null) {
+                return " line " + at.getLine();
+            }
+        }
+        return "";
     }
 
     private static String reason(Throwable e) {
@@ -96,6 +104,6 @@ public class BriefingRenderer {
                 .lines()
                 .findFirst()
                 .orElse("no reason given")
-                .replaceAll("\\.$", "");
+                .replaceAll("[.?]$", "");
     }
 }

@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dailybriefing.feed.Item;
 
@@ -20,8 +21,12 @@ public record Deck(String text, String outlet) {
 
     /** What feeds put behind a summary that is not part of it. */
     private static final String TRAILER =
-            "(?i)\\s*(\\[?(…|\\.\\.\\.)\\]?|continue reading.*|read (more|the full story|full article).*|"
-                    + "the post .{1,200} appeared first on .*)$";
+            "\\s*(\\[?(…|\\.\\.\\.)\\]?|Continue [Rr]eading.*|Read ([Mm]ore|the full story|full article).*|READ MORE.*|"
+                    + "The post .{1,200} appeared first on .*)$";
+
+    /** A stop that ends no sentence, though a capital follows. */
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("\\b((\\p{Lu}\\.)+|(Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sen|Rep|Gov|St)\\.)$");
 
     /** The lead's own words, or else those of the first other item that has any. */
     public static Deck of(Story story, Locale language) {
@@ -56,10 +61,13 @@ public record Deck(String text, String outlet) {
         var sentences = new ArrayList<String>();
         BreakIterator breaks = BreakIterator.getSentenceInstance(language);
         breaks.setText(text);
-        for (int start = breaks.first(), end = breaks.next();
-                end != BreakIterator.DONE;
-                start = end, end = breaks.next()) {
-            sentences.add(text.substring(start, end).strip());
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            String sentence = text.substring(start, end).strip();
+            if (end == text.length() || !ABBREVIATED.matcher(sentence).find()) {
+                sentences.add(sentence);
+                start = end;
+            }
         }
         return sentences;
     }

@@ -35,7 +35,7 @@ public class SignedLinks {
     /** @return the subscription, or nothing for a link that this house didn't make */
     public OptionalLong verify(String link) {
         String[] parts = link.split("-", 2);
-        if (parts.length != 2 || !parts[0].matches("[0-9]{1,18}")) {
+        if (parts.length != 2 || !parts[0].matches("[1-9][0-9]{0,17}")) {
             return OptionalLong.empty();
         }
         long subscription = Long.parseLong(parts[0]);

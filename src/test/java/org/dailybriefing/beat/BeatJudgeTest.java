@@ -1,0 +1,151 @@
+package org.dailybriefing.beat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.dailybriefing.beat.Verdict.Kind;
+import org.dailybriefing.edition.Beat;
+import org.dailybriefing.edition.Beat.Rule;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.edition.Sender;
+import org.dailybriefing.edition.Source;
+import org.dailybriefing.edition.Source.Ownership;
+import org.dailybriefing.edition.Timetable;
+import org.dailybriefing.edition.Timetable.Unapproved;
+import org.dailybriefing.edition.Topic;
+import org.dailybriefing.edition.Wording;
+import org.dailybriefing.feed.Item;
+import org.junit.jupiter.api.Test;
+
+/** The first rule that fits decides, and says which words it found. */
+class BeatJudgeTest {
+
+    private static final Beat BEAT = new Beat(
+            Map.of(
+                    "harbour", List.of("harbour*", "Häfen"),
+                    "strike", List.of("strike*", "walkout", "Streik*"),
+                    "union", List.of("union*", "dockers"),
+                    "sport", List.of("bowling*")),
+            List.of(
+                    rule("sport", List.of(), List.of("sport"), List.of("union"), List.of()),
+                    rule("sport by its headline", List.of(), List.of(), List.of(), List.of("sport"))),
+            List.of(
+                    rule(
+                            "a strike in the harbour",
+                            List.of("harbour"),
+                            List.of("strike", "union"),
+                            List.of(),
+                            List.of()),
+                    rule("a headline of the union", List.of(), List.of(), List.of(), List.of("union"))),
+            List.of(rule("the harbour", List.of("harbour"), List.of(), List.of(), List.of())));
+
+    private final BeatJudge judge = new BeatJudge(edition(Locale.ENGLISH));
+
+    private static Rule rule(String name, List<String> all, List<String> any, List<String> unless, List<String> title) {
+        return new Rule(name, all, any, unless, title);
+    }
+
+    private static Edition edition(Locale language) {
+        String w = "x";
+        return new Edition(
+                "harbour",
+                Path.of("harbour"),
+                "Harbour",
+                List.of(new Source("A", URI.create("https://a.example/"), "GB", Ownership.PRIVATE)),
+                BEAT,
+                List.of(new Topic(Topic.OTHER, "Other", List.of(), List.of())),
+                new Timetable(
+                        ZoneOffset.UTC,
+                        Set.of(DayOfWeek.MONDAY),
+                        LocalTime.of(5, 0),
+                        LocalTime.of(6, 0),
+                        LocalTime.of(7, 0),
+                        Unapproved.HOLD,
+                        Duration.ofHours(24),
+                        3,
+                        Duration.ofHours(6)),
+                new Sender("A", "a@a.example", "a@a.example", "a@a.example", "Quay 1"),
+                new Wording(language, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w));
+    }
+
+    private static Item item(String title, String summary) {
+        return new Item(
+                1,
+                "A",
+                "GB",
+                Ownership.PRIVATE,
+                "https://a.example/1",
+                title,
+                summary,
+                null,
+                Instant.parse("2026-03-10T07:00:00Z"));
+    }
+
+    @Test
+    void an_item_that_has_a_word_of_each_group_is_on_the_beat_and_the_words_are_told() {
+        assertThat(judge.judge(item("Walkout begins", "The harbours are closed.")))
+                .isEqualTo(new Verdict(Kind.ON, "a strike in the harbour: harbour*, walkout"));
+    }
+
+    @Test
+    void a_rule_of_the_headline_does_not_look_at_the_summary() {
+        assertThat(judge.judge(item("Dockers meet", "Nothing was decided.")))
+                .isEqualTo(new Verdict(Kind.ON, "a headline of the union: dockers"));
+        assertThat(judge.judge(item("Nothing was decided", "Dockers meet.")))
+                .isEqualTo(new Verdict(Kind.OFF, "no rule fits"));
+    }
+
+    @Test
+    void what_excludes_goes_first() {
+        assertThat(judge.judge(item("Harbour strike over", "It ended in the bowling hall.")))
+                .isEqualTo(new Verdict(Kind.OFF, "sport: bowling*"));
+    }
+
+    @Test
+    void a_word_of_unless_takes_the_rule_away() {
+        assertThat(judge.judge(item("Harbour strike over", "The union met in the bowling hall.")))
+                .isEqualTo(new Verdict(Kind.ON, "a strike in the harbour: harbour*, strike*"));
+    }
+
+    @Test
+    void the_edge_is_asked_last() {
+        assertThat(judge.judge(item("Harbour gets a crane", "It is red.")))
+                .isEqualTo(new Verdict(Kind.EDGE, "the harbour: harbour*"));
+    }
+
+    @Test
+    void what_readers_cannot_read_goes_to_the_edge() {
+        Item german = item(
+                "Streik legt die Häfen lahm",
+                "Seit dem frühen Morgen ruht in allen Häfen der Küste die Arbeit, und niemand weiß, wie lange noch.");
+
+        assertThat(judge.judge(german))
+                .isEqualTo(new Verdict(
+                        Kind.EDGE, "not in the readers' language, though a strike in the harbour: Häfen, Streik*"));
+    }
+
+    @Test
+    void a_language_without_a_list_of_common_words_lets_every_text_pass() {
+        Item english = item("Strike in the harbour", "The harbour has been closed since the early morning, and so on.");
+
+        assertThat(new BeatJudge(edition(Locale.forLanguageTag("eo")))
+                        .judge(english)
+                        .kind())
+                .isEqualTo(Kind.ON);
+    }
+
+    @Test
+    void a_text_too_short_to_tell_its_language_stays_on_the_beat() {
+        assertThat(judge.judge(item("Streik legt Häfen lahm", "")).kind()).isEqualTo(Kind.ON);
+    }
+}

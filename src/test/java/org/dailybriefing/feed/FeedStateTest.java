@@ -1,0 +1,150 @@
+package org.dailybriefing.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.dailybriefing.FeedServer;
+import org.dailybriefing.FeedServer.Answer;
+import org.dailybriefing.FeedServer.Item;
+import org.dailybriefing.House;
+import org.dailybriefing.feed.Collector.Outcome;
+import org.dailybriefing.feed.Collector.Round;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is known of a feed spares its server the next answer, and tells people in a sentence what is wrong. */
+class FeedStateTest {
+
+    private static final String FEED = FeedServer.rss(
+            new Item("Ferry resumes", "It crosses twice a day.", "2026-03-10T07:00:00Z"),
+            new Item("Bridge opens", "It has four lanes.", "2026-03-10T06:00:00Z"));
+
+    @TempDir
+    static Path folder;
+
+    private static House house;
+
+    private Wire wire;
+
+    @BeforeAll
+    static void openHouse() {
+        house = House.open(folder);
+    }
+
+    @AfterAll
+    static void closeHouse() {
+        house.close();
+    }
+
+    @BeforeEach
+    void openWire() {
+        wire = new Wire(house);
+    }
+
+    @AfterEach
+    void closeWire() {
+        wire.close();
+    }
+
+    private static Answer withValidators(String body, String etag, String lastModified) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("ETag", etag);
+            exchange.getResponseHeaders().set("Last-Modified", lastModified);
+            FeedServer.send(exchange, 200, body.getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    @Test
+    void validators_go_back_byte_for_byte_and_not_modified_is_a_success() {
+        wire.server.answer("/a.xml", withValidators(FEED, "W/\"a;b, c=\\d'\"", "yesterday, about noon"));
+        wire.collect("/a.xml");
+        wire.server.answer("/a.xml", exchange -> exchange.sendResponseHeaders(304, -1));
+        house.clock().advance(Duration.ofHours(1));
+
+        assertThat(wire.collect("/a.xml")).isEqualTo(new Outcome.Unchanged(wire.source("/a.xml")));
+
+        assertThat(wire.server.requests().get(1).headers())
+                .containsEntry("if-none-match", "W/\"a;b, c=\\d'\"")
+                .containsEntry("if-modified-since", "yesterday, about noon");
+        assertThat(wire.state("/a.xml").lastSuccess()).isEqualTo("2026-03-10T11:00:00Z");
+        assertThat(wire.state("/a.xml").etag()).isEqualTo("W/\"a;b, c=\\d'\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\u00e9\"", "\"a\u0001b\""})
+    void a_validator_that_cannot_be_sent_back_is_no_trouble(String etag) {
+        wire.server.answer("/a.xml", withValidators(FEED, etag, "Tue, 10 Mar 2026 07:00:00 GMT"));
+        wire.collect("/a.xml");
+
+        assertThat(wire.collect("/a.xml")).isInstanceOf(Outcome.Read.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><body>We are down for maintenance.</body></html>",
+                "<!DOCTYPE html><html><head><title>Hello</title></head><body><p>Hello<br>there</body></html>",
+                "<rss version=\"2.0\"><channel><title>cut off",
+                "{\"status\": 503}",
+                ""
+            })
+    void what_is_no_feed_is_told_and_the_old_validators_stay(String body) {
+        wire.server.answer("/a.xml", withValidators(FEED, "\"good\"", "Tue, 10 Mar 2026 07:00:00 GMT"));
+        wire.collect("/a.xml");
+        wire.server.answer("/a.xml", withValidators(body, "\"bad\"", "Tue, 10 Mar 2026 09:00:00 GMT"));
+
+        String problem = wire.problem("/a.xml");
+
+        assertThat(problem)
+                .startsWith("Outlet /a.xml did not send a feed: ")
+                .endsWith("(" + wire.source("/a.xml").url() + ").")
+                .doesNotContain("\n");
+        assertThat(wire.state("/a.xml").etag()).isEqualTo("\"good\"");
+        assertThat(wire.state("/a.xml").lastModified()).isEqualTo("Tue, 10 Mar 2026 07:00:00 GMT");
+        assertThat(wire.items("/a.xml")).hasSize(2);
+    }
+
+    @Test
+    void an_address_that_is_gone_is_told_with_its_code() {
+        assertThat(wire.problem("/gone.xml"))
+                .isEqualTo("Outlet /gone.xml answered 404 ("
+                        + wire.source("/gone.xml").url() + ").");
+        assertThat(wire.state("/gone.xml").problem()).isEqualTo("answered 404");
+    }
+
+    @Test
+    void one_bad_feed_does_not_keep_the_others_out() {
+        wire.server.serve("/a.xml", FEED);
+
+        List<Outcome> outcomes =
+                house.get(Collector.class).collect(List.of(wire.source("/gone.xml"), wire.source("/a.xml")), Round.ALL);
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Read.class);
+    }
+
+    @Test
+    void a_feed_that_fails_again_and_again_is_asked_ever_less_but_once_a_day() {
+        wire.problem("/gone.xml");
+        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-10T10:09:00Z");
+        wire.problem("/gone.xml");
+        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-10T10:18:00Z");
+        for (int i = 0; i < 10; i++) {
+            wire.problem("/gone.xml");
+        }
+        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-11T10:00:00Z");
+
+        wire.collect("/gone.xml", FEED);
+        assertThat(wire.state("/gone.xml").failures()).isZero();
+        assertThat(wire.state("/gone.xml").problem()).isNull();
+    }
+}

@@ -1,0 +1,54 @@
+package org.dailybriefing.mail;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.dailybriefing.base.Settings;
+import org.dailybriefing.mail.Letter.Mailbox;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
+
+/** Letters to send in tests, and mail rooms to send them from. */
+final class Letters {
+
+    static final Mailbox SENDER = new Mailbox("The Desk", "desk@briefing.example");
+
+    private Letters() {}
+
+    static Letter to(String address) {
+        return from(SENDER, address, "Plain words.\n");
+    }
+
+    static Letter from(Mailbox sender, String address, String text) {
+        return new Letter(
+                "one.1@briefing.example",
+                sender,
+                "answers@briefing.example",
+                new Mailbox("Reader", address),
+                "A subject",
+                Instant.parse("2026-03-10T10:00:00Z"),
+                Map.of("List-Unsubscribe", "<https://briefing.example/leave>"),
+                text,
+                "<p>Rich words.</p>\n");
+    }
+
+    static MailRoom room(MailProperties server) {
+        var settings = new Settings(
+                Path.of("templates"),
+                Path.of("subscribers.yml"),
+                Path.of("data"),
+                URI.create("http://localhost"),
+                null,
+                new Settings.Fetch(true),
+                new Settings.Delivery(1),
+                new Settings.Desk(null));
+        return new MailRoom(server, settings);
+    }
+
+    static MailProperties server(int port) {
+        var server = new MailProperties();
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        return server;
+    }
+}
