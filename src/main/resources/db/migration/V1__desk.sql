@@ -48,6 +48,7 @@ create table issue (
     preheader text,
     html      text,
     body_text text,
+    sender    text,
     -- how many deliveries the audience was frozen to
     frozen    integer not null default 0,
     sending   text,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +29,7 @@ final class DispatchRun {
     private final InstantSource clock;
     private final String dispatcher;
     private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     DispatchRun(
             Issue issue,
@@ -52,10 +52,14 @@ final class DispatchRun {
     Optional<String> run(int connections) {
         ExecutorService workers = Executors.newFixedThreadPool(connections, work -> new Thread(work, "deliver"));
         try {
-            List<Future<@Nullable Void>> lines = IntStream.range(0, connections)
-                    .mapToObj(i -> workers.submit((Callable<@Nullable Void>) this::work))
+            List<? extends Future<?>> lines = IntStream.range(0, connections)
+                    .mapToObj(i -> workers.submit(this::line))
                     .toList();
             lines.forEach(DispatchRun::await);
+            RuntimeException broken = failure.get();
+            if (broken != null) {
+                throw broken;
+            }
             return Optional.ofNullable(stopped.get());
         } finally {
             workers.shutdown();
@@ -67,18 +71,27 @@ final class DispatchRun {
         stopped.compareAndSet(null, why);
     }
 
-    private @Nullable Void work() {
+    /** When one connection breaks, the others finish the mail they are at; only then is it told. */
+    private void line() {
+        try {
+            work();
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+            stop("The sending broke off: " + e.getMessage());
+        }
+    }
+
+    private void work() {
         try (Mailer mailer = mailRoom.open()) {
             while (stopped.get() == null) {
                 Claim claim = ledger.claim(issue, dispatcher, clock.instant());
                 if (claim instanceof Claim.NothingDue) {
-                    return null;
+                    return;
                 }
                 if (claim instanceof Claim.InFlight inFlight) {
                     deliver(inFlight.delivery(), mailer);
                 }
             }
-            return null;
         }
     }
 
@@ -103,14 +116,14 @@ final class DispatchRun {
         }
     }
 
-    private static void await(Future<@Nullable Void> line) {
+    private static void await(Future<?> line) {
         try {
             line.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

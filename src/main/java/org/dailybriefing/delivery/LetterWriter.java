@@ -3,7 +3,6 @@ package org.dailybriefing.delivery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Sender;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.RenderedIssue;
@@ -14,12 +13,10 @@ import org.dailybriefing.render.PersonalPart;
 /** Makes the frozen text of an issue into the letter of one reader. */
 final class LetterWriter {
 
-    private final Edition edition;
     private final Issue issue;
     private final RenderedIssue rendered;
 
-    LetterWriter(Edition edition, Issue issue, RenderedIssue rendered) {
-        this.edition = edition;
+    LetterWriter(Issue issue, RenderedIssue rendered) {
         this.issue = issue;
         this.rendered = rendered;
     }
@@ -52,9 +49,9 @@ final class LetterWriter {
 
     private Letter letter(
             String id, Mailbox to, String subject, String unsubscribe, Instant date, Map<String, String> further) {
-        Sender sender = edition.sender();
+        Sender sender = rendered.sender();
         var headers = new HashMap<>(further);
-        headers.put("List-Id", "<" + edition.slug() + "." + sender.domain() + ">");
+        headers.put("List-Id", "<" + issue.edition() + "." + sender.domain() + ">");
         headers.put("Precedence", "bulk");
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");

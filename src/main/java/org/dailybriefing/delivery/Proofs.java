@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
-import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.mail.Letter;
@@ -17,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Proofs {
 
-    private final Editions editions;
     private final MailRoom mailRoom;
     private final Settings settings;
     private final InstantSource clock;
 
-    Proofs(Editions editions, MailRoom mailRoom, Settings settings, InstantSource clock) {
-        this.editions = editions;
+    Proofs(MailRoom mailRoom, Settings settings, InstantSource clock) {
         this.mailRoom = mailRoom;
         this.settings = settings;
         this.clock = clock;
@@ -35,23 +32,20 @@ public class Proofs {
     /** The issue as an invented subscriber would get it. */
     public Specimen specimen(Issue issue, RenderedIssue rendered) {
         var reader = new Delivery(0, 0, "reader@example.org", "A. Reader", 1);
-        Letter letter = writer(issue, rendered).write(reader, settings.url("/unsubscribe/specimen"), clock.instant());
+        Letter letter =
+                new LetterWriter(issue, rendered).write(reader, settings.url("/unsubscribe/specimen"), clock.instant());
         return new Specimen(letter.html(), letter.text(), MailRoom.bytes(letter));
     }
 
     /** @throws Refusal if the proof was not accepted */
     public void send(Issue issue, RenderedIssue rendered, String to) {
         Instant now = clock.instant();
-        Letter letter = writer(issue, rendered).proof(to, settings.url("/editions/" + issue.edition()), now);
+        Letter letter = new LetterWriter(issue, rendered).proof(to, settings.url("/editions/" + issue.edition()), now);
         try (Mailer mailer = mailRoom.open()) {
             Receipt receipt = mailer.send(letter);
             if (!(receipt instanceof Receipt.Accepted)) {
                 throw new Refusal("The proof was not accepted: " + receipt.reply());
             }
         }
-    }
-
-    private LetterWriter writer(Issue issue, RenderedIssue rendered) {
-        return new LetterWriter(editions.get(issue.edition()), issue, rendered);
     }
 }

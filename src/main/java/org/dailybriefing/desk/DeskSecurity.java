@@ -35,7 +35,8 @@ class DeskSecurity {
             http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .httpBasic(Customizer.withDefaults());
         } else {
-            http.authorizeHttpRequests(requests -> requests.anyRequest().access(new ThisMachineOnly()));
+            http.authorizeHttpRequests(
+                    requests -> requests.anyRequest().access(new ThisMachineOnly(settings.baseUrl())));
         }
         return http.build();
     }

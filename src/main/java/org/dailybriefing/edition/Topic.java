@@ -17,9 +17,6 @@ public record Topic(
         @DefaultValue List<String> strong,
         @DefaultValue List<String> terms) {
 
-    /** Where a story goes that no topic's words fit. */
-    public static final String OTHER = "other";
-
     public Topic {
         required("slug", slug);
         required("name", name);

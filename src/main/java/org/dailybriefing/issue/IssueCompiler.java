@@ -1,5 +1,6 @@
 package org.dailybriefing.issue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -31,6 +32,12 @@ public class IssueCompiler {
     /** So many stories are told, the others are one line each; so are opinions and live blogs. */
     private static final int TOLD = 16;
 
+    /** A feed may show an item so long after the time that it gives it. */
+    private static final Duration SHOWN_LATE = Duration.ofHours(1);
+
+    /** Over days without an issue, in windows. */
+    private static final int LONGEST_GAP = 3;
+
     private final ItemStore items;
     private final IssueStore issues;
     private final DraftStore drafts;
@@ -58,8 +65,23 @@ public class IssueCompiler {
 
     public Compiled compile(Edition edition, LocalDate date) {
         Instant now = clock.instant();
-        List<Item> window = items.between(edition, now.minus(edition.timetable().window()), now);
+        List<Item> window = items.between(edition, from(edition, date, now), now);
         return Objects.requireNonNull(transaction.execute(status -> compile(edition, date, window, now)));
+    }
+
+    /**
+     * The window, or as far back as the last issue that went out was compiled, so that neither a late compile nor an item
+     * that its feed showed late leaves a gap.
+     */
+    private Instant from(Edition edition, LocalDate date, Instant now) {
+        Duration window = edition.timetable().window();
+        Instant usual = now.minus(window);
+        Instant earliest = now.minus(window.multipliedBy(LONGEST_GAP));
+        return issues.compiledBefore(edition.slug(), date)
+                .map(last -> last.minus(SHOWN_LATE))
+                .filter(usual::isAfter)
+                .map(start -> start.isAfter(earliest) ? start : earliest)
+                .orElse(usual);
     }
 
     private Compiled compile(Edition edition, LocalDate date, List<Item> window, Instant now) {

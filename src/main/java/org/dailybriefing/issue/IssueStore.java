@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.dailybriefing.base.Refusal;
+import org.dailybriefing.edition.Sender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tables {@code issue} and {@code issue_log}: statuses move only along the transition table, and each move is logged. */
 @Repository
@@ -26,8 +28,10 @@ public class IssueStore {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final JsonMapper json;
 
-    IssueStore(JdbcClient db, TransactionTemplate transaction, InstantSource clock) {
+    IssueStore(JdbcClient db, TransactionTemplate transaction, InstantSource clock, JsonMapper json) {
+        this.json = json;
         this.db = db;
         this.transaction = transaction;
         this.clock = clock;
@@ -67,24 +71,46 @@ public class IssueStore {
                 .list();
     }
 
-    /** What readers may see, newest first. */
-    public List<Issue> archive(String edition) {
-        return db.sql("select " + COLUMNS + " from issue"
-                        + " where edition = :edition and status in ('sending', 'sent') order by date desc")
+    /** A line of the archive. */
+    public record Archived(LocalDate date, int number, String subject, String preheader) {}
+
+    /** What readers may see, newest first, of the last year and a bit. */
+    public List<Archived> archive(String edition) {
+        return db.sql("""
+                select date, number, subject, preheader from issue
+                where edition = :edition and status in ('sending', 'sent') order by date desc limit 400""")
                 .param("edition", edition)
-                .query(IssueStore::issue)
+                .query((row, number) -> new Archived(
+                        LocalDate.parse(row.getString("date")),
+                        row.getInt("number"),
+                        row.getString("subject"),
+                        row.getString("preheader")))
                 .list();
+    }
+
+    /** When the last issue before {@code date} that went out was compiled. */
+    Optional<Instant> compiledBefore(String edition, LocalDate date) {
+        return db.sql("""
+                select compiled from issue
+                where edition = :edition and date < :date and status in ('approved', 'sending', 'sent')
+                order by date desc limit 1""")
+                .param("edition", edition)
+                .param("date", date.toString())
+                .query((row, number) -> instant(row.getString("compiled")))
+                .optional();
     }
 
     /** What was approved; nothing before that. */
     public Optional<RenderedIssue> rendered(long id) {
-        return db.sql("select subject, preheader, html, body_text from issue where id = :id and html is not null")
+        return db.sql(
+                        "select subject, preheader, html, body_text, sender from issue where id = :id and html is not null")
                 .param("id", id)
                 .query((row, number) -> new RenderedIssue(
                         row.getString("subject"),
                         row.getString("preheader"),
                         row.getString("html"),
-                        row.getString("body_text")))
+                        row.getString("body_text"),
+                        json.readValue(row.getString("sender"), Sender.class)))
                 .optional();
     }
 
@@ -97,8 +123,10 @@ public class IssueStore {
         transaction.executeWithoutResult(status -> {
             move(issue, IssueStatus.APPROVED, who, "approved");
             int frozen = db.sql("""
-                    update issue set subject = :subject, preheader = :preheader, html = :html, body_text = :text
+                    update issue set subject = :subject, preheader = :preheader, html = :html, body_text = :text,
+                           sender = :sender
                     where id = :id and compiled = :compiled""")
+                    .param("sender", json.writeValueAsString(rendered.sender()))
                     .param("subject", rendered.subject())
                     .param("preheader", rendered.preheader())
                     .param("html", rendered.html())
@@ -118,7 +146,7 @@ public class IssueStore {
         transaction.executeWithoutResult(status -> {
             move(issue, IssueStatus.DRAFT, who, "reopened");
             db.sql("""
-                    update issue set subject = null, preheader = null, html = null, body_text = null,
+                    update issue set subject = null, preheader = null, html = null, body_text = null, sender = null,
                            revision = revision + 1
                     where id = :id""").param("id", issue.id()).update();
         });

@@ -81,14 +81,16 @@ public class MailRoom {
         properties.put("mail.smtp.starttls.required", String.valueOf(login));
         properties.put("mail.smtp.ssl.enable", String.valueOf(server.getSsl().isEnabled()));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        // RFC 5321 4.5.3.2; the defaults are endless
+        // the defaults are endless; RFC 5321 4.5.3.2 wants five minutes for most commands, ten after the final dot
         properties.put("mail.smtp.connectiontimeout", "30000");
-        properties.put("mail.smtp.timeout", "300000");
+        properties.put("mail.smtp.timeout", "600000");
         properties.put("mail.smtp.writetimeout", "300000");
         // RSET after a mistake would hide the reply that matters, and QUIT needs no answer
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.socketFactory", new PromptSocketFactory());
         properties.putAll(server.getProperties());
+        // its dot-stuffing corrupts mails, and it hides where the end of a mail is
+        properties.remove("mail.smtp.chunksize");
         return Session.getInstance(properties);
     }
 

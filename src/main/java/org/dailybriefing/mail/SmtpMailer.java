@@ -23,6 +23,10 @@ final class SmtpMailer implements Mailer {
 
     @Override
     public Receipt send(Letter letter) {
+        if (!letter.to().address().matches("[!-~]+")) {
+            // the library would cut each letter to its low byte, and so write to somebody else
+            return new Receipt.Rejected("The address is not in ASCII.");
+        }
         MimeMessage message;
         InternetAddress[] to;
         try {
@@ -57,6 +61,9 @@ final class SmtpMailer implements Mailer {
     /** What is known once a conversation has failed; see RFC 5321 4.2 and 6.1. */
     private Receipt receipt(PhasedTransport open, Exception e) {
         int code = open.code();
+        if (open.phase() == Phase.REPLIED && code < 400) {
+            return new Receipt.Accepted(open.reply());
+        }
         if (code < 400) {
             return open.phase() == Phase.FINAL_DOT
                     ? new Receipt.Uncertain("The connection to " + place() + " died after the end of the mail.")
@@ -66,7 +73,15 @@ final class SmtpMailer implements Mailer {
         if (open.phase() == Phase.SENDER) {
             return new Receipt.Unavailable("The mail server " + place() + " refused the sender: " + open.reply());
         }
+        if (open.phase() == Phase.RECIPIENT && isOurs(open)) {
+            return new Receipt.RetryLater(open.reply());
+        }
         return code >= 500 ? new Receipt.Rejected(open.reply()) : new Receipt.RetryLater(open.reply());
+    }
+
+    /** Login wanted, or policy (X.7.Z of RFC 3463, "relay access denied"): says nothing about the recipient. */
+    private static boolean isOurs(PhasedTransport open) {
+        return open.code() == 530 || open.code() == 535 || open.reply().matches("(?s)\\d{3}[ -]5\\.7\\..*");
     }
 
     /** Opens the connection if there is none; what stands in the way, if anything, as a sentence. */

@@ -60,7 +60,7 @@ public class Agenda {
         this.clock = clock;
     }
 
-    public void collect(String slug) {
+    public synchronized void collect(String slug) {
         collect(editions.get(slug));
     }
 
@@ -72,30 +72,36 @@ public class Agenda {
         }
     }
 
-    /** Compiles, closes at the deadline, begins to send: whatever of it is due now. */
+    /** Compiles, closes at the deadline, begins to send: whatever of it is due now, of yesterday's issue too. */
     public synchronized void attend(String slug) {
         Edition edition = editions.get(slug);
-        Timetable timetable = edition.timetable();
         Instant now = clock.instant();
-        LocalDate date = timetable.date(now);
+        LocalDate today = edition.timetable().date(now);
+        attend(edition, today.minusDays(1), now);
+        attend(edition, today, now);
+    }
+
+    private void attend(Edition edition, LocalDate date, Instant now) {
+        Timetable timetable = edition.timetable();
         boolean inTime = timetable.appearsOn(date)
                 && !now.isBefore(timetable.compileAt(date))
                 && now.isBefore(timetable.staleAt(date));
         if (!inTime) {
             return;
         }
-        Optional<Issue> issue = issues.find(slug, date);
-        if (issue.isEmpty() || wantsCompile(issue.get(), timetable, now)) {
-            collect(edition);
-            issue = Optional.of(compiler.compile(edition, date).issue());
-        }
+        Optional<Issue> found = issues.find(edition.slug(), date);
+        Issue issue = found.isEmpty() || wantsCompile(found.get(), timetable) ? compile(edition, date) : found.get();
         if (!now.isBefore(timetable.deadlineAt(date))) {
-            issue = issues.find(slug, date).map(found -> close(edition, found));
+            issue = close(edition, issue);
         }
-        if (!now.isBefore(timetable.sendAt(date))
-                && issue.map(Issue::status).filter(IssueStatus.APPROVED::equals).isPresent()) {
-            begin(issue.get());
+        if (!now.isBefore(timetable.sendAt(date)) && issue.status() == IssueStatus.APPROVED) {
+            begin(issue);
         }
+    }
+
+    private Issue compile(Edition edition, LocalDate date) {
+        collect(edition);
+        return compiler.compile(edition, date).issue();
     }
 
     /** Goes on with every issue that is on its way, in the background. */
@@ -104,9 +110,9 @@ public class Agenda {
     }
 
     /** Too few stories may have become enough; a draft that somebody made before the hour lacks what came since. */
-    private static boolean wantsCompile(Issue issue, Timetable timetable, Instant now) {
+    private static boolean wantsCompile(Issue issue, Timetable timetable) {
         return switch (issue.status()) {
-            case THIN -> now.isBefore(timetable.sendAt(issue.date()));
+            case THIN -> true;
             case DRAFT -> issue.revision() == 0 && issue.compiled().isBefore(timetable.compileAt(issue.date()));
             default -> false;
         };

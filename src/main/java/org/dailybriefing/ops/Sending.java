@@ -2,8 +2,11 @@ package org.dailybriefing.ops;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.delivery.Dispatcher;
@@ -29,8 +32,15 @@ public class Sending implements DisposableBean {
     private final SubscriberSync sync;
     private final SubscriberStore subscribers;
     private final InstantSource clock;
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "dispatcher"));
+    /** One run, and one more that waits: to be woken twice is to be woken. */
+    private final ExecutorService background = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1),
+            work -> new Thread(work, "dispatcher"),
+            new DiscardPolicy());
 
     Sending(
             IssueStore issues,
@@ -96,20 +106,26 @@ public class Sending implements DisposableBean {
     }
 
     void dispatchAll() {
-        for (Issue issue : issues.withStatus(IssueStatus.SENDING)) {
-            try {
-                dispatcher.dispatch(issue);
-            } catch (Refusal e) {
-                log.warn("sending {} waits: {}", issue.label(), e.getMessage());
-            } catch (RuntimeException e) {
-                log.error("sending {} failed", issue.label(), e);
-            }
+        try {
+            issues.withStatus(IssueStatus.SENDING).forEach(this::goOn);
+        } catch (RuntimeException e) {
+            log.error("the dispatcher was woken and could not look at the ledger", e);
+        }
+    }
+
+    private void goOn(Issue issue) {
+        try {
+            dispatcher.dispatch(issue);
+        } catch (Refusal e) {
+            log.warn("sending {} waits: {}", issue.label(), e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("sending {} broke off and goes on later", issue.label(), e);
         }
     }
 
     @Override
     public void destroy() {
-        background.shutdown();
         dispatcher.drain();
+        background.shutdownNow();
     }
 }

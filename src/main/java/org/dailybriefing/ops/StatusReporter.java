@@ -112,8 +112,7 @@ public class StatusReporter {
                     + " is held: nobody approved it by the deadline; approve it to have it sent.");
         }
         if (stale && (issue.status() == IssueStatus.HELD || issue.status() == IssueStatus.APPROVED)) {
-            notes.add("The issue " + issue.label()
-                    + " is stale and is not sent by itself any more; the verb send still sends it.");
+            notes.add("The issue " + issue.label() + " is stale and is not sent by itself any more.");
         }
         notes.addAll(ledger.complaints(issue.id()));
         return notes;

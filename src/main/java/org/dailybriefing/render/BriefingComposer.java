@@ -111,7 +111,7 @@ final class BriefingComposer {
                         topic.name(),
                         entries.stream()
                                 .filter(entry -> entry.placement() == Placement.SECTION)
-                                .filter(entry -> entry.topic().equals(topic.slug()))
+                                .filter(entry -> edition.topic(entry.topic()).equals(topic))
                                 .map(this::story)
                                 .toList()))
                 .filter(section -> !section.entries().isEmpty())

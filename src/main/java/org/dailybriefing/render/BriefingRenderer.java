@@ -63,7 +63,8 @@ public class BriefingRenderer {
                         edition.folder().resolve("briefing.html")),
                 PersonalPart.checked(
                         process(edition, "briefing.txt", context),
-                        edition.folder().resolve("briefing.txt")));
+                        edition.folder().resolve("briefing.txt")),
+                edition.sender());
     }
 
     /** Where readers find the issue on the site. */

@@ -6,8 +6,8 @@ import org.dailybriefing.base.Refusal;
 /** What differs from reader to reader stands in the frozen text as a sentinel, and is filled in for each mail. */
 public final class PersonalPart {
 
-    /** An address that can never exist (RFC 2606). */
-    static final String UNSUBSCRIBE = "https://unsubscribe.invalid/";
+    /** An address that no feed can contain: plain text loses private-use characters, and links have them encoded. */
+    static final String UNSUBSCRIBE = "https://unsubscribe.invalid/\uE000";
 
     private PersonalPart() {}
 

@@ -7,11 +7,10 @@ import java.util.List;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
-import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.issue.IssueStore.Archived;
 import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.render.PersonalPart;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -38,8 +37,7 @@ final class EditionPages {
     }
 
     /** A line of the archive. */
-    public record ArchivedIssue(
-            LocalDate date, String dateText, @Nullable Integer number, String subject, String preheader) {}
+    public record ArchivedIssue(LocalDate date, String dateText, int number, String subject, String preheader) {}
 
     @GetMapping("/")
     String home(Model model) {
@@ -75,16 +73,15 @@ final class EditionPages {
         return PersonalPart.fill(issue(slug, date).text(), settings.url("/editions/" + slug));
     }
 
-    private ArchivedIssue archived(Edition edition, Issue issue) {
-        RenderedIssue rendered = issues.rendered(issue.id()).orElseThrow();
+    private static ArchivedIssue archived(Edition edition, Archived issue) {
         String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(edition.wording().language())
                 .format(issue.date());
-        return new ArchivedIssue(issue.date(), date, issue.number(), rendered.subject(), rendered.preheader());
+        return new ArchivedIssue(issue.date(), date, issue.number(), issue.subject(), issue.preheader());
     }
 
     private RenderedIssue issue(String slug, LocalDate date) {
-        return issues.find(edition(slug).slug(), date)
+        return issues.find(slug, date)
                 .filter(issue -> issue.status().isPublic())
                 .flatMap(issue -> issues.rendered(issue.id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

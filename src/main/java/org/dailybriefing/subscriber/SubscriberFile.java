@@ -2,6 +2,7 @@ package org.dailybriefing.subscriber;
 
 import static org.dailybriefing.base.Required.required;
 
+import java.net.IDN;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,16 +36,25 @@ final class SubscriberFile {
             @Nullable LocalTime sendAt,
             @Nullable Locale language) {
 
-        private static final String ADDRESS =
-                "[^@\\s\\p{Cntrl}<>\"(),:;\\\\]{1,64}@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}";
+        /** RFC 5322 in ASCII: without SMTPUTF8 another letter would reach somebody else. */
+        private static final String ADDRESS = "[!#-'*+/-9=?A-Z^-~.-]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]{2,}";
 
         Listed {
             required("email", email);
-            email = email.strip().toLowerCase(Locale.ROOT);
+            email = asciiDomain(email.strip().toLowerCase(Locale.ROOT));
             if (!email.matches(ADDRESS) || email.length() > 254) {
                 throw new IllegalArgumentException("\"" + email + "\" is not a mail address");
             }
             name = name == null ? null : name.replaceAll("\\p{Cntrl}", " ").strip();
+        }
+
+        private static String asciiDomain(String email) {
+            int at = email.lastIndexOf('@');
+            try {
+                return email.substring(0, at + 1) + IDN.toASCII(email.substring(at + 1));
+            } catch (IllegalArgumentException e) {
+                return email;
+            }
         }
     }
 

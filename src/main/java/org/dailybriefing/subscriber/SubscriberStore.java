@@ -24,10 +24,15 @@ public class SubscriberStore {
     }
 
     /** One reader's subscription to one edition. */
-    public record Subscription(long id, String edition, String status) {}
+    public record Subscription(long id, String edition, String status, String changedBy) {
+
+        public boolean endedByReader() {
+            return status.equals("ended") && changedBy.equals("reader");
+        }
+    }
 
     public Optional<Subscription> subscription(long id) {
-        return db.sql("select id, edition, status from subscription where id = :id")
+        return db.sql("select id, edition, status, changed_by from subscription where id = :id")
                 .param("id", id)
                 .query(Subscription.class)
                 .optional();
@@ -73,11 +78,17 @@ public class SubscriberStore {
                 .single();
     }
 
-    /** @return 1 if the subscriber was added to the edition or came back by the file, else 0 */
+    /**
+     * Who has left one edition by himself is not put on another by the file.
+     *
+     * @return 1 if the subscriber was added to the edition or came back by the file, else 0
+     */
     int subscribe(long subscriber, String edition, Instant now) {
         return db.sql("""
                 insert into subscription (subscriber_id, edition, status, changed_by, changed)
-                values (:subscriber, :edition, 'active', 'file', :now)
+                select :subscriber, :edition, 'active', 'file', :now
+                where not exists (select 1 from subscription gone where gone.subscriber_id = :subscriber
+                                  and gone.status = 'ended' and gone.changed_by = 'reader')
                 on conflict (subscriber_id, edition) do update set status = 'active', changed = excluded.changed
                 where subscription.changed_by = 'file' and subscription.status = 'ended'""")
                 .param("subscriber", subscriber)

@@ -8,7 +8,7 @@ import org.dailybriefing.feed.Item;
 
 /**
  * Finds a story's topic by the edition's terms: each that occurs in an item counts 1, a strong one 3, in the title twice.
- * The highest sum over the story's items wins, the earlier topic in a tie; without any the story goes to {@code other}.
+ * The highest sum over the story's items wins, the earlier topic in a tie; without any it is the last topic.
  */
 public final class TopicPicker {
 
@@ -29,7 +29,7 @@ public final class TopicPicker {
     public String pick(List<Item> items) {
         var titles = items.stream().map(item -> Words.of(item.title())).toList();
         var texts = items.stream().map(item -> Words.of(item.text())).toList();
-        String best = Topic.OTHER;
+        String best = candidates.get(candidates.size() - 1).topic().slug();
         long most = 0;
         for (Candidate candidate : candidates) {
             long score = score(candidate, titles) + score(candidate, texts);
