@@ -11,6 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,6 +82,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule picocli_lives_in_cli = only("cli", "picocli..");
 
+    @ArchTest
+    static final ArchRule the_web_lives_in_site_and_desk = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.dailybriefing.site", "org.dailybriefing.desk", "org.dailybriefing.demo")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.web..", "org.springframework.security..", "jakarta.servlet..");
+
     private static ArchRule only(String room, String... libraries) {
         return noClasses()
                 .that()
@@ -102,6 +113,12 @@ class ArchitectureTest {
     static final ArchRule the_time_comes_from_the_clock = noClasses()
             .should()
             .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

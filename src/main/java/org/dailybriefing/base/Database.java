@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -54,7 +55,10 @@ class Database {
 
     private static void createFolder(Settings settings) {
         try {
-            Files.createDirectories(settings.data());
+            // readers' addresses are for the operator only
+            Files.createDirectories(
+                    settings.data(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new Refusal(
                     "The data folder " + settings.data().toAbsolutePath()

@@ -10,7 +10,7 @@ import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.Sending;
-import org.dailybriefing.subscriber.SubscriberStore;
+import org.dailybriefing.subscriber.SubscriberSync;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ArgGroup;
@@ -76,7 +76,7 @@ final class SendVerb extends Verb {
     }
 
     private int dryRun(ApplicationContext program, Issue issue) {
-        long audience = program.getBean(SubscriberStore.class).audience(issue.edition());
+        long audience = program.getBean(SubscriberSync.class).audience(issue.edition());
         print(
                 "The issue %s is %s; it would go to %d subscribers by %s. Nothing was sent.",
                 issue.label(),

@@ -72,53 +72,51 @@ public class DeliveryLedger {
     /** Takes the next due row for {@code dispatcher}; whether its reader still wants it is looked up at this moment. */
     Claim claim(Issue issue, String dispatcher, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Optional<Long> id = next(issue, dispatcher, now);
-            if (id.isEmpty()) {
-                return new Claim.NothingDue();
+            for (Optional<Long> id = next(issue, now); id.isPresent(); id = next(issue, now)) {
+                Optional<Delivery> wanted = wanted(id.get());
+                if (wanted.isEmpty()) {
+                    if (move(
+                            id.get(),
+                            DeliveryStatus.PENDING,
+                            DeliveryStatus.SKIPPED,
+                            "the reader has left",
+                            null,
+                            now)) {
+                        return new Claim.Skipped();
+                    }
+                } else if (take(id.get(), dispatcher, now)) {
+                    return new Claim.InFlight(wanted.get());
+                }
+                // another sender was quicker; there may be a next one
             }
-            Optional<Delivery> wanted = wanted(id.get());
-            if (wanted.isEmpty()) {
-                set(id.get(), DeliveryStatus.SKIPPED, "the reader has left", null, now);
-                return new Claim.Skipped();
-            }
-            return new Claim.InFlight(wanted.get());
+            return new Claim.NothingDue();
         }));
     }
 
-    private Optional<Long> next(Issue issue, String dispatcher, Instant now) {
-        Optional<Long> claimed;
-        do {
-            claimed = db.sql("""
-                    update delivery set status = 'in-flight', dispatcher = :dispatcher, attempts = attempts + 1,
-                           changed = :now
-                    where status = 'pending' and id = (
-                        select id from delivery where issue_id = :issue and status = 'pending'
-                          and (next_attempt is null or next_attempt <= :now)
-                        order by id limit 1)
-                    returning id""")
-                    .param("dispatcher", dispatcher)
-                    .param("now", text(now))
-                    .param("issue", issue.id())
-                    .query(Long.class)
-                    .optional();
-            // another sender may have taken the row between the look and the update; then there may be a next one
-        } while (claimed.isEmpty() && hasDue(issue, now));
-        return claimed;
-    }
-
-    private boolean hasDue(Issue issue, Instant now) {
+    private Optional<Long> next(Issue issue, Instant now) {
         return db.sql("""
-                select exists (select 1 from delivery where issue_id = :issue and status = 'pending'
-                  and (next_attempt is null or next_attempt <= :now))""")
+                select id from delivery where issue_id = :issue and status = 'pending'
+                  and (next_attempt is null or next_attempt <= :now)
+                order by id limit 1""")
                 .param("issue", issue.id())
                 .param("now", text(now))
-                .query(Boolean.class)
-                .single();
+                .query(Long.class)
+                .optional();
+    }
+
+    private boolean take(long id, String dispatcher, Instant now) {
+        return move(id, DeliveryStatus.PENDING, DeliveryStatus.IN_FLIGHT, null, null, now)
+                && db.sql("update delivery set dispatcher = :dispatcher, attempts = attempts + 1 where id = :id")
+                                .param("dispatcher", dispatcher)
+                                .param("id", id)
+                                .update()
+                        == 1;
     }
 
     private Optional<Delivery> wanted(long id) {
         return db.sql("""
-                select delivery.id, subscription.id as subscription, subscriber.email, subscriber.name, delivery.attempts
+                select delivery.id, subscription.id as subscription, subscriber.email, subscriber.name,
+                       delivery.attempts + 1 as attempts
                 from delivery
                 join issue on issue.id = delivery.issue_id
                 join subscriber on subscriber.id = delivery.subscriber_id
@@ -135,11 +133,9 @@ public class DeliveryLedger {
     void settle(Delivery delivery, DeliveryStatus next, String reply, @Nullable Instant nextAttempt, Instant now) {
         transaction.executeWithoutResult(status -> {
             DeliveryStatus current = status(delivery.id());
-            if (!current.canBecome(next)) {
-                throw new IllegalStateException(
-                        "delivery " + delivery.id() + " is " + current.label() + " and cannot become " + next.label());
+            if (!move(delivery.id(), current, next, reply, nextAttempt, now)) {
+                throw new IllegalStateException("delivery " + delivery.id() + " was moved on by somebody else");
             }
-            set(delivery.id(), next, reply, nextAttempt, now);
         });
     }
 
@@ -150,16 +146,33 @@ public class DeliveryLedger {
                 .single();
     }
 
-    private void set(long id, DeliveryStatus status, String reply, @Nullable Instant nextAttempt, Instant now) {
-        db.sql("""
-                update delivery set status = :status, reply = :reply, next_attempt = :nextAttempt, changed = :now
-                where id = :id""")
-                .param("status", status.label())
-                .param("reply", reply)
-                .param("nextAttempt", textOrNull(nextAttempt))
-                .param("now", text(now))
-                .param("id", id)
-                .update();
+    /**
+     * One step along the transition table.
+     *
+     * @return false if somebody else has moved the row from {@code from} in the meantime
+     */
+    private boolean move(
+            long id,
+            DeliveryStatus from,
+            DeliveryStatus to,
+            @Nullable String reply,
+            @Nullable Instant nextAttempt,
+            Instant now) {
+        if (!from.canBecome(to)) {
+            throw new IllegalStateException(
+                    "delivery " + id + " is " + from.label() + " and cannot become " + to.label());
+        }
+        return db.sql("""
+                update delivery set status = :to, reply = :reply, next_attempt = :nextAttempt, changed = :now
+                where id = :id and status = :from""")
+                        .param("to", to.label())
+                        .param("from", from.label())
+                        .param("reply", reply)
+                        .param("nextAttempt", textOrNull(nextAttempt))
+                        .param("now", text(now))
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Gives up what is still pending of an issue that has grown stale. */

@@ -10,7 +10,7 @@ public enum DeliveryStatus {
     IN_FLIGHT,
     ACCEPTED,
     REJECTED,
-    /** 4xx for too long. */
+    /** Still pending when the issue had grown stale. */
     EXPIRED,
     /** Unsubscribed or suppressed in the meantime. */
     SKIPPED,
@@ -21,7 +21,7 @@ public enum DeliveryStatus {
             PENDING, Set.of(IN_FLIGHT, SKIPPED, EXPIRED),
             IN_FLIGHT, Set.of(ACCEPTED, REJECTED, PENDING, UNCERTAIN),
             // the sender that was taken for dead reports after all
-            UNCERTAIN, Set.of(ACCEPTED, REJECTED));
+            UNCERTAIN, Set.of(ACCEPTED, REJECTED, PENDING));
 
     public boolean canBecome(DeliveryStatus next) {
         return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);

@@ -12,11 +12,15 @@ import java.util.concurrent.Future;
 import okhttp3.HttpUrl;
 import org.dailybriefing.edition.Source;
 import org.dailybriefing.feed.FeedParser.Parsed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Fetches the feeds that are due, several at a time, and keeps what is new in them. */
 @Component
 public class Collector {
+
+    private static final Logger log = LoggerFactory.getLogger(Collector.class);
 
     private static final int AT_ONCE = 8;
     /** A little under the ten minutes between two rounds, so that a feed is due in each. */
@@ -66,11 +70,21 @@ public class Collector {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Collector::worker);
         try {
             var running = sources.stream()
-                    .map(source -> workers.submit(() -> collect(source, round)))
+                    .map(source -> workers.submit(() -> collectAlone(source, round)))
                     .toList();
             return running.stream().map(Collector::outcome).toList();
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /** Whatever goes wrong with one feed stays with that feed. */
+    private Outcome collectAlone(Source source, Round round) {
+        try {
+            return collect(source, round);
+        } catch (RuntimeException e) {
+            log.error("{} could not be collected", source.url(), e);
+            return new Outcome.Failed(source, source.name() + " could not be collected: " + e.getMessage());
         }
     }
 

@@ -44,6 +44,9 @@ final class FeedFetcher {
         this.deadline = deadline;
         client = new OkHttpClient.Builder()
                 .dns(names)
+                .connectTimeout(deadline)
+                .readTimeout(deadline)
+                .writeTimeout(deadline)
                 // each hop is looked at before it is followed
                 .followRedirects(false)
                 .build();

@@ -32,8 +32,8 @@ final class FeedParser {
 
     /** What a document turned out to be. */
     sealed interface Parsed {
-        /** @param skipped entries without a title or a link that could be shown */
-        record Feed(List<FeedEntry> entries, int skipped) implements Parsed {}
+        /** @param entries without those that have no title or no link to show */
+        record Feed(List<FeedEntry> entries) implements Parsed {}
 
         record NoFeed(String why) implements Parsed {}
     }
@@ -61,7 +61,7 @@ final class FeedParser {
                     entries.add(read);
                 }
             }
-            return new Parsed.Feed(entries, given.size() - entries.size());
+            return new Parsed.Feed(entries);
         } catch (FeedException | IOException | RuntimeException e) {
             return new Parsed.NoFeed(firstLine(e));
         }

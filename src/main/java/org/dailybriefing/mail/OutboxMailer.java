@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,8 +34,8 @@ final class OutboxMailer implements Mailer {
         } catch (MessagingException e) {
             return new Receipt.Rejected("The mail cannot be written: " + e.getMessage());
         } catch (IOException e) {
-            return new Receipt.Unavailable("The outbox " + folder.toAbsolutePath() + " cannot be written ("
-                    + e.getMessage() + "); check the disk and its permissions.");
+            return new Receipt.Unavailable("The outbox " + folder.toAbsolutePath() + " cannot be written (" + reason(e)
+                    + "); check the disk and its permissions.");
         }
     }
 
@@ -46,6 +47,13 @@ final class OutboxMailer implements Mailer {
             message.writeTo(out);
             channel.force(true);
         }
+    }
+
+    /** Without the file's name, which holds an address. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : e.getClass().getSimpleName();
     }
 
     private static String name(Letter letter) {

@@ -11,6 +11,7 @@ import org.dailybriefing.feed.Collector.Outcome;
 import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.subscriber.SubscriberSync;
+import org.dailybriefing.subscriber.SubscriberSync.Loss;
 import org.springframework.stereotype.Component;
 
 /** Looks at everything that has to be right before a first send: definitions, subscribers, feeds, mail server. */
@@ -37,7 +38,7 @@ public class Checkup {
      */
     public record Findings(List<String> problems, List<String> warnings) {}
 
-    public Findings check(List<String> slugs) {
+    public Findings check(List<String> slugs, Loss loss) {
         var problems = new ArrayList<String>();
         var warnings = new ArrayList<String>();
         for (String slug : slugs) {
@@ -51,7 +52,7 @@ public class Checkup {
                 problems.add(String.valueOf(e.getMessage()));
             }
         }
-        subscribers.sync().ifPresent(problems::add);
+        subscribers.sync(loss).ifPresent(problems::add);
         try {
             mailRoom.check();
         } catch (Refusal e) {

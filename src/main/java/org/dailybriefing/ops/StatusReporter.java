@@ -20,7 +20,7 @@ import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.ops.StatusReport.FeedHealth;
 import org.dailybriefing.ops.StatusReport.IssueState;
 import org.dailybriefing.ops.StatusReport.Next;
-import org.dailybriefing.subscriber.SubscriberStore;
+import org.dailybriefing.subscriber.SubscriberSync;
 import org.springframework.stereotype.Component;
 
 /** Reads the state of an edition from the store; it changes nothing. */
@@ -30,7 +30,7 @@ public class StatusReporter {
     private final IssueStore issues;
     private final DeliveryLedger ledger;
     private final FeedStore feeds;
-    private final SubscriberStore subscribers;
+    private final SubscriberSync subscribers;
     private final MailRoom mailRoom;
     private final InstantSource clock;
 
@@ -38,7 +38,7 @@ public class StatusReporter {
             IssueStore issues,
             DeliveryLedger ledger,
             FeedStore feeds,
-            SubscriberStore subscribers,
+            SubscriberSync subscribers,
             MailRoom mailRoom,
             InstantSource clock) {
         this.issues = issues;

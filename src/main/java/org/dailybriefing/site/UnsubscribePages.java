@@ -1,8 +1,10 @@
 package org.dailybriefing.site;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dailybriefing.base.Refusal;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.edition.Wording;
@@ -37,12 +39,37 @@ final class UnsubscribePages {
         this.clock = clock;
     }
 
+    /** What the page says, in the edition's words. */
+    public record Words(
+            String name, Locale language, String direction, String question, String button, String farewell) {
+
+        static Words of(Edition edition) {
+            Wording wording = edition.wording();
+            return new Words(
+                    edition.name(),
+                    wording.language(),
+                    wording.direction(),
+                    Wording.fill(wording.leaveQuestion(), edition.name()),
+                    wording.leaveButton(),
+                    Wording.fill(wording.left(), edition.name()));
+        }
+
+        /** For an edition whose definition is gone: a link in a mail of years ago still works. */
+        static Words without(String slug) {
+            return new Words(
+                    slug,
+                    Locale.ENGLISH,
+                    "ltr",
+                    "Do you want to stop getting this mail?",
+                    "Unsubscribe",
+                    "You have left.");
+        }
+    }
+
     @GetMapping("/unsubscribe/{link}")
     String ask(@PathVariable String link, Model model) {
         Subscription subscription = subscription(link);
-        show(subscription, model);
-        model.addAttribute("left", subscription.status().equals("ended"));
-        return "site/unsubscribe";
+        return show(subscription, subscription.endedByReader(), model);
     }
 
     @PostMapping("/unsubscribe/{link}")
@@ -50,17 +77,21 @@ final class UnsubscribePages {
         Subscription subscription = subscription(link);
         subscribers.leave(subscription.id(), clock.instant());
         log.info("subscription {} to {} ended by its reader", subscription.id(), subscription.edition());
-        show(subscription, model);
-        model.addAttribute("left", true);
+        return show(subscription, true, model);
+    }
+
+    private String show(Subscription subscription, boolean left, Model model) {
+        model.addAttribute("words", words(subscription.edition()));
+        model.addAttribute("left", left);
         return "site/unsubscribe";
     }
 
-    private void show(Subscription subscription, Model model) {
-        Edition edition = editions.lastGood(subscription.edition());
-        model.addAttribute("edition", edition);
-        model.addAttribute("words", edition.wording());
-        model.addAttribute("question", Wording.fill(edition.wording().leaveQuestion(), edition.name()));
-        model.addAttribute("farewell", Wording.fill(edition.wording().left(), edition.name()));
+    private Words words(String slug) {
+        try {
+            return Words.of(editions.lastGood(slug));
+        } catch (Refusal e) {
+            return Words.without(slug);
+        }
     }
 
     private Subscription subscription(String link) {

@@ -3,8 +3,10 @@ package org.dailybriefing.subscriber;
 import static org.dailybriefing.base.Timestamps.text;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dailybriefing.subscriber.SubscriberFile.Listed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,19 @@ public class SubscriberStore {
                 select count(*) from subscription join subscriber on subscriber.id = subscription.subscriber_id
                 where edition = :edition and status = 'active'
                   and not exists (select 1 from suppression where suppression.email = subscriber.email)""").param("edition", edition).query(Long.class).single();
+    }
+
+    /** The same, if exactly {@code listed} stood in the operator's file. */
+    long audience(String edition, Set<String> listed) {
+        Set<String> readers = new HashSet<>(listed);
+        readers.addAll(db.sql("""
+                select email from subscriber join subscription on subscriber_id = subscriber.id
+                where edition = :edition and status = 'active' and changed_by <> 'file'""").param("edition", edition).query(String.class).list());
+        readers.removeAll(db.sql("""
+                select email from subscriber join subscription on subscriber_id = subscriber.id
+                where status = 'ended' and changed_by = 'reader'
+                union select email from suppression""").query(String.class).list());
+        return readers.size();
     }
 
     /** The reader leaves, for good unless he comes back himself; doing it twice is the same. */

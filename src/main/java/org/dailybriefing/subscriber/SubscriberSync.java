@@ -11,8 +11,6 @@ import org.dailybriefing.edition.Editions;
 import org.dailybriefing.subscriber.SubscriberFile.Listed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * half of its people, changes nothing.
  */
 @Component
-public class SubscriberSync implements ApplicationRunner {
+public class SubscriberSync {
 
     private static final Logger log = LoggerFactory.getLogger(SubscriberSync.class);
 
@@ -44,17 +42,22 @@ public class SubscriberSync implements ApplicationRunner {
         this.clock = clock;
     }
 
-    /** At start. */
-    @Override
-    public void run(ApplicationArguments arguments) {
-        sync();
+    /** What to make of a list that lacks more than half of the people it had. */
+    public enum Loss {
+        REFUSE,
+        ACCEPT
     }
 
     /** @return what is wrong with the file, as a sentence; then nothing has changed */
     public Optional<String> sync() {
+        return sync(Loss.REFUSE);
+    }
+
+    /** @return what is wrong with the file, as a sentence; then nothing has changed */
+    public Optional<String> sync(Loss loss) {
         try {
             List<Listed> listed = file.read();
-            transaction.executeWithoutResult(status -> apply(listed, clock.instant()));
+            transaction.executeWithoutResult(status -> apply(listed, loss, clock.instant()));
             return Optional.empty();
         } catch (Refusal e) {
             log.warn("subscribers unchanged: {}", e.getMessage());
@@ -62,15 +65,24 @@ public class SubscriberSync implements ApplicationRunner {
         }
     }
 
-    private void apply(List<Listed> listed, Instant now) {
+    /** How many would get an issue of the edition if the list were read now; changes nothing. */
+    public long audience(String edition) {
+        try {
+            Set<String> listed = file.read().stream().map(Listed::email).collect(Collectors.toSet());
+            return subscribers.audience(edition, listed);
+        } catch (Refusal e) {
+            return subscribers.audience(edition);
+        }
+    }
+
+    private void apply(List<Listed> listed, Loss loss, Instant now) {
         Set<String> addresses = listed.stream().map(Listed::email).collect(Collectors.toSet());
         List<String> before = subscribers.listedBefore();
         List<String> gone =
                 before.stream().filter(email -> !addresses.contains(email)).toList();
-        if (gone.size() * 2 > before.size()) {
+        if (loss == Loss.REFUSE && gone.size() * 2 > before.size()) {
             throw new Refusal(file + " lacks " + gone.size() + " of the " + before.size()
-                    + " people it listed before, so nothing was changed; if that is meant, take them out in steps of"
-                    + " at most half.");
+                    + " people it listed before, so nothing was changed; if that is meant, run: check --accept-list.");
         }
         int joined = 0;
         List<String> slugs = editions.slugs();

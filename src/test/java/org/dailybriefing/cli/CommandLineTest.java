@@ -108,7 +108,8 @@ class CommandLineTest {
         JsonNode status = json("status", "--json");
 
         assertThat(status.propertyNames())
-                .containsExactlyInAnyOrder("edition", "issue", "audience", "destination", "feeds", "next", "notes");
+                .containsExactlyInAnyOrder(
+                        "edition", "name", "zone", "issue", "audience", "destination", "feeds", "next", "notes");
         JsonNode issue = status.get("issue");
         assertThat(issue.propertyNames())
                 .containsExactlyInAnyOrder(

@@ -41,8 +41,8 @@ class SmtpMailerTest {
                     "<https://briefing.example/unsubscribe/7/0123456789abcdef0123456789abcdef0123456789abcdef>",
                     "List-Unsubscribe-Post",
                     "List-Unsubscribe=One-Click"),
-            "Plain first: мир = peace.\n.a line that begins with a dot\n" + "long ".repeat(300) + "\n",
-            "<p>Rich last: мир = peace.</p>\n");
+            "Переговори тривають. \n.рядок, що починається з крапки\n" + "довгий ".repeat(300) + "\n",
+            "<p class=rich>Talks go on.</p>\n");
 
     @TempDir
     Path folder;

@@ -152,14 +152,15 @@ class AgendaDayTest {
     }
 
     @Test
-    void too_few_stories_stay_unsent_after_the_send_time() {
+    void too_few_stories_stay_unsent_once_the_issue_is_stale() {
         try (House house = house("unapproved: send-unedited", "window: 48h")) {
             feeds.serve("/a.xml", FeedServer.rss()).serve("/b.xml", FeedServer.rss());
             attend(house, COMPILE);
             attend(house, SEND);
             feeds.serve("/a.xml", Samples.outletA()).serve("/b.xml", Samples.outletB());
 
-            Issue thin = attend(house, "2026-03-11T06:00:00Z").orElseThrow();
+            // 14:00 in Kyiv
+            Issue thin = attend(house, "2026-03-11T12:00:00Z").orElseThrow();
 
             assertThat(thin.status()).isEqualTo(IssueStatus.THIN);
             assertThat(accounting(house, thin)).isEqualTo(NOBODY);

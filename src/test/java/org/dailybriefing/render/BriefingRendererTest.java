@@ -71,6 +71,8 @@ class BriefingRendererTest {
                     .contains(PersonalPart.UNSUBSCRIBE)
                     .contains("https://news.example/editions/ukraine-talks/2026-03-10")
                     .contains(house.edition().sender().corrections())
+                    .containsPattern(
+                            "Envoys meet again; Ministers weigh a cap on freight; Library opens in\\sthe harbour\\.")
                     .contains("A deck of story 2, in one sentence.")
                     .contains("Outlet B")
                     .containsIgnoringCase("Sanctions and money")

@@ -22,7 +22,7 @@ class EditionPagesTest {
 
     private static final String HOME = "/editions/ukraine-talks";
     private static final String ISSUE = HOME + "/2026-03-10";
-    private static final String UNSUBSCRIBE = "https://unsubscribe.invalid/";
+    private static final String UNSUBSCRIBE = "https://unsubscribe.invalid/\uE000";
 
     @TempDir
     Path folder;

@@ -15,7 +15,7 @@ class TopicPickerTest {
     private final TopicPicker picker = new TopicPicker(List.of(
             new Topic("ships", "Ships", List.of("ferry"), List.of("captain*", "deck", "anchor")),
             new Topic("trains", "Trains", List.of("locomotive*"), List.of("rail*", "platform", "signal")),
-            new Topic(Topic.OTHER, "Other", List.of(), List.of())));
+            new Topic("other", "Other", List.of(), List.of())));
 
     private static Item item(String title, String summary) {
         return new Item(
@@ -42,7 +42,7 @@ class TopicPickerTest {
 
     @Test
     void a_strong_word_outweighs_two_others() {
-        assertThat(pick(item("News", "The ferry; a platform, a signal."))).isEqualTo("ships");
+        assertThat(pick(item("News", "A locomotive; a captain, a deck."))).isEqualTo("trains");
     }
 
     @Test
@@ -69,7 +69,7 @@ class TopicPickerTest {
 
     @Test
     void no_word_leads_to_the_last_topic() {
-        assertThat(pick(item("Library opens", "It has a roof."))).isEqualTo(Topic.OTHER);
-        assertThat(pick()).isEqualTo(Topic.OTHER);
+        assertThat(pick(item("Library opens", "It has a roof."))).isEqualTo("other");
+        assertThat(pick()).isEqualTo("other");
     }
 }
