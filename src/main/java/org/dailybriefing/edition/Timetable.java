@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deadline the last moment to approve it
  * @param send when it goes out
  * @param unapproved what happens at the deadline to a draft that nobody approved
- * @param window only items of the last {@code window} before the compile are used, 1 h to 7 days
+ * @param window items of the last {@code window} before the compile are used, 1 h to 7 days; once an issue has gone out, those
+ *     since it, up to three windows
  * @param minimumStories with fewer stories nothing is sent, 1 to 100
  * @param freshFor for how long a missed send is made up, 1 minute to 24 h
  */

@@ -28,6 +28,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final String extension;
+    private final Thread porter;
 
     /** @param extension what it says it can do, such as {@code AUTH PLAIN} */
     ScriptedSmtpServer(String extension) {
@@ -37,7 +38,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(() -> {
+        porter = start(() -> {
             while (true) {
                 Socket socket = door.accept();
                 open.add(socket);
@@ -51,7 +52,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private static void start(Work work) {
+    private static Thread start(Work work) {
         var thread = new Thread(() -> {
             try {
                 work.run();
@@ -61,6 +62,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     int port() {
@@ -144,11 +146,15 @@ final class ScriptedSmtpServer implements AutoCloseable {
     public void close() {
         try {
             door.close();
+            // until it has noticed, the system lets callers in
+            porter.join();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

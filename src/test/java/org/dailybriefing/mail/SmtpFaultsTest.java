@@ -28,6 +28,7 @@ class SmtpFaultsTest {
     @ParameterizedTest
     @CsvSource({
         "rcpt.550,     Rejected,   550 the script says so at rcpt",
+        "rcpt.530,     RetryLater, 530 the script says so at rcpt",
         "rcpt.450,     RetryLater, 450 the script says so at rcpt",
         "rcpt.421drop, RetryLater, 421 the script says so at rcpt",
         "rcpt.drop,    RetryLater, died before the end of the mail",
@@ -47,6 +48,14 @@ class SmtpFaultsTest {
             assertThat(failed.getClass().getSimpleName()).isEqualTo(receipt);
             assertThat(failed.reply()).contains(reply);
             assertThat(next).isEqualTo(new Receipt.Accepted("250 taken"));
+        }
+    }
+
+    @Test
+    void a_letter_of_an_address_that_would_become_another_on_the_wire_is_not_sent() {
+        try (Mailer mailer = Letters.room(Letters.server(server.port())).open()) {
+            assertThat(mailer.send(Letters.to("pawe\u0142@reader.example"))).isInstanceOf(Receipt.Rejected.class);
+            assertThat(server.connections()).isZero();
         }
     }
 

@@ -62,6 +62,15 @@ class BriefingRendererTest {
     }
 
     @Test
+    void no_headline_can_take_a_reader_s_own_link() {
+        RenderedIssue mail = render("See https://unsubscribe.invalid/ for more");
+
+        String filled = PersonalPart.fill(mail.html(), "https://news.example/unsubscribe/1-mac");
+
+        assertThat(filled).contains("See https://unsubscribe.invalid/ for more");
+    }
+
+    @Test
     void what_readers_are_owed_is_in_both_parts() {
         RenderedIssue mail = render("Envoys meet again");
 

@@ -2,6 +2,7 @@ package org.dailybriefing.subscriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** The operator's list and what it may do to subscriptions, on both databases. */
 class SubscriberSyncTest {
@@ -156,6 +158,39 @@ class SubscriberSyncTest {
             list("a.reader@EXAMPLE.org");
             assertThat(house.get(SubscriberSync.class).sync()).isEmpty();
             assertThat(audience(house)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_has_left_is_not_put_on_a_second_edition(Stores store) throws IOException {
+        try (House house = house(store, "a@example.org", "b@example.org")) {
+            leave(house, "a@example.org");
+            Path templates = folder.resolve("templates");
+            FileSystemUtils.copyRecursively(templates.resolve(House.EDITION), templates.resolve("second"));
+
+            assertThat(house.get(SubscriberSync.class).sync()).isEmpty();
+
+            assertThat(house.get(SubscriberStore.class).audience("second")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_loss_that_the_operator_confirms_is_accepted(Stores store) {
+        try (House house = house(store, "a@example.org", "b@example.org", "c@example.org")) {
+            list("d@example.org");
+            SubscriberSync sync = house.get(SubscriberSync.class);
+
+            assertThat(sync.sync()).hasValueSatisfying(why -> assertThat(why).contains("check --accept-list"));
+            assertThat(audience(house)).isEqualTo(3);
+            assertThat(sync.audience(House.EDITION))
+                    .as("what a send would find")
+                    .isEqualTo(1);
+            assertThat(sync.sync(SubscriberSync.Loss.ACCEPT)).isEmpty();
+            assertThat(statuses(house))
+                    .containsEntry("a@example.org", "ended")
+                    .containsEntry("d@example.org", "active");
         }
     }
 }
