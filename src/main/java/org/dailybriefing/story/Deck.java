@@ -22,7 +22,7 @@ public record Deck(String text, String outlet) {
     /** What feeds put behind a summary that is not part of it. */
     private static final String TRAILER =
             "\\s*(\\[?(…|\\.\\.\\.)\\]?|Continue [Rr]eading.*|Read ([Mm]ore|the full story|full article).*|READ MORE.*|"
-                    + "The post .{1,200} appeared first on .*)$";
+                    + "The post .{1,200} appeared first on .*|submitted by\\s+/u/.*)$";
 
     /** A stop that ends no sentence, though a capital follows. */
     private static final Pattern ABBREVIATED =
@@ -35,6 +35,11 @@ public record Deck(String text, String outlet) {
                 .filter(deck -> !deck.text.isEmpty())
                 .findFirst()
                 .orElse(new Deck("", story.lead().outlet()));
+    }
+
+    /** Whether an item has more to say than its title and what its feed puts behind every item. */
+    static boolean hasWords(Item item) {
+        return !item.summary().strip().replaceFirst(TRAILER, "").isEmpty();
     }
 
     private static String sentences(Item item, Locale language) {

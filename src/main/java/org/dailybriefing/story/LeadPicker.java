@@ -41,7 +41,7 @@ final class LeadPicker {
         return likeness
                 - (isNoReport(item) ? 1 : 0)
                 - (item.ownership() == Ownership.STATE ? 0.5 : 0)
-                - (item.summary().isEmpty() ? 0.25 : 0)
+                - (Deck.hasWords(item) ? 0 : 0.25)
                 - (item.title().length() > LONG_TITLE ? 0.25 : 0)
                 - (CREDITED.matcher(item.title()).find() ? 0.1 : 0);
     }

@@ -61,6 +61,7 @@ class DeckTest {
                 "Read more",
                 "Read the full story here",
                 "The post Talks go on appeared first on Outlet A.",
+                "submitted by /u/somebody [link] [comments]",
                 "[…]"
             })
     void what_feeds_put_behind_a_summary_is_dropped(String trailer) {
