@@ -12,7 +12,7 @@ import org.dailybriefing.base.Settings;
 import org.dailybriefing.base.StrictYaml;
 import org.springframework.stereotype.Component;
 
-/** The editions of this house, read anew from their folders whenever one is asked for: no restart after a change. */
+/** The editions of this house, read anew from their folders whenever one is asked for: a change needs no restart. */
 @Component
 public class Editions {
 
