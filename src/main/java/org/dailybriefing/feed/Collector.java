@@ -65,8 +65,11 @@ public class Collector {
         record Failed(Source source, String sentence) implements Outcome {}
     }
 
-    /** Outcomes in the order of the sources. */
-    public List<Outcome> collect(List<Source> sources, Round round) {
+    /**
+     * Outcomes in the order of the sources. A second round waits for the first: who compiles after it has what the first
+     * was fetching.
+     */
+    public synchronized List<Outcome> collect(List<Source> sources, Round round) {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Collector::worker);
         try {
             var running = sources.stream()

@@ -60,7 +60,7 @@ public class Agenda {
         this.clock = clock;
     }
 
-    public synchronized void collect(String slug) {
+    public void collect(String slug) {
         collect(editions.get(slug));
     }
 

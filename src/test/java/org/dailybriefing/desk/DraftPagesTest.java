@@ -17,6 +17,7 @@ import org.dailybriefing.Web;
 import org.dailybriefing.issue.DraftStore;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.ops.Approval;
+import org.dailybriefing.render.PersonalPart;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -74,15 +75,8 @@ class DraftPagesTest {
     }
 
     @Test
-    void a_house_with_readers_elsewhere_has_no_open_desk() {
-        try (House house = Steps.serving(folder, feeds, "--briefing.base-url=https://news.example.org")) {
-            assertThat(Web.get(house, "/desk").statusCode()).isEqualTo(403);
-        }
-    }
-
-    @Test
     void the_frames_show_the_draft_as_readers_would_get_it() {
-        try (House house = Steps.serving(folder, feeds, "--briefing.base-url=http://localhost:9999")) {
+        try (House house = Steps.serving(folder, feeds, "--briefing.base-url=http://localhost:4711")) {
             Issue draft = Steps.draft(house);
             var preview = house.get(Approval.class).preview(draft);
             String mail = "/desk/issues/" + draft.id();
@@ -91,10 +85,7 @@ class DraftPagesTest {
             for (var shown :
                     List.of(List.of(mail + "/html", preview.html()), List.of(mail + "/text", preview.text()))) {
                 assertThat(Web.get(house, shown.get(0)).body())
-                        .isEqualTo(shown.get(1)
-                                .replace(
-                                        "https://unsubscribe.invalid/\uE000",
-                                        "http://localhost:9999/editions/ukraine-talks"));
+                        .isEqualTo(PersonalPart.fill(shown.get(1), "http://localhost:4711/editions/ukraine-talks"));
             }
         }
     }
@@ -113,13 +104,21 @@ class DraftPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"X-Forwarded-For, 192.0.2.1", "X-Forwarded-For, 127.0.0.1", "Forwarded, for=192.0.2.1"})
+    @CsvSource({"X-Forwarded-For, 192.0.2.1", "X-Forwarded-For, 127.0.0.1", "Forwarded, for=192.0.2.1", "Via, 1.1 proxy"
+    })
     void without_a_password_a_request_that_was_handed_on_is_refused(String header, String value) {
         try (House house = Steps.serving(folder, feeds)) {
             assertThat(Web.get(house, "/desk", header, value).statusCode()).isEqualTo(403);
             assertThat(Web.get(house, "/editions/ukraine-talks", header, value).statusCode())
                     .as("the site is for everybody")
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void without_a_password_a_house_that_readers_reach_elsewhere_has_no_desk() {
+        try (House house = Steps.serving(folder, feeds, "--briefing.base-url=https://news.example.org")) {
+            assertThat(Web.get(house, "/desk").statusCode()).isEqualTo(403);
         }
     }
 

@@ -152,18 +152,19 @@ class AgendaDayTest {
     }
 
     @Test
-    void too_few_stories_stay_unsent_once_the_issue_is_stale() {
+    void too_few_stories_are_not_sent_and_more_of_them_after_the_send_time_go_out_late() {
         try (House house = house("unapproved: send-unedited", "window: 48h")) {
             feeds.serve("/a.xml", FeedServer.rss()).serve("/b.xml", FeedServer.rss());
             attend(house, COMPILE);
-            attend(house, SEND);
-            feeds.serve("/a.xml", Samples.outletA()).serve("/b.xml", Samples.outletB());
-
-            // 14:00 in Kyiv
-            Issue thin = attend(house, "2026-03-11T12:00:00Z").orElseThrow();
-
+            Issue thin = attend(house, SEND).orElseThrow();
             assertThat(thin.status()).isEqualTo(IssueStatus.THIN);
             assertThat(accounting(house, thin)).isEqualTo(NOBODY);
+
+            feeds.serve("/a.xml", Samples.outletA()).serve("/b.xml", Samples.outletB());
+            attend(house, "2026-03-11T06:00:00Z");
+            awaitSent(house, thin);
+
+            assertThat(accounting(house, thin)).isEqualTo(ALL_THREE);
         }
     }
 }

@@ -101,6 +101,20 @@ class AgendaTest {
     }
 
     @Test
+    void a_draft_that_somebody_made_before_the_hour_is_made_anew_at_the_hour() {
+        try (House house = house()) {
+            house.clock().set("2026-03-11T03:00:00Z");
+            Issue early = Steps.draft(house);
+            assertThat(attend(house, "2026-03-11T03:29:59Z")).contains(early);
+
+            Issue draft = attend(house, COMPILE).orElseThrow();
+
+            assertThat(draft.compiled()).isEqualTo(house.clock().instant());
+            assertThat(draft.number()).isEqualTo(early.number());
+        }
+    }
+
+    @Test
     void a_draft_that_nobody_approved_is_held_at_the_deadline() {
         try (House house = house("unapproved: hold")) {
             attend(house, COMPILE);

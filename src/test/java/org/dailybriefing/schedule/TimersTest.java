@@ -143,11 +143,9 @@ class TimersTest {
                                 .filter(IssueStatus.SENT::equals)
                                 .isPresent());
 
-                long id = house.get(IssueStore.class)
-                        .latest(House.EDITION)
-                        .orElseThrow()
-                        .id();
-                assertThat(house.get(DeliveryLedger.class).accounting(id))
+                Issue issue = house.get(IssueStore.class).latest(House.EDITION).orElseThrow();
+                assertThat(issue.stories()).as("both feeds were read").isEqualTo(4);
+                assertThat(house.get(DeliveryLedger.class).accounting(issue.id()))
                         .isEqualTo(new Accounting(3, 3, 0, 0, 0, 0, 0));
             }
         }
