@@ -93,6 +93,7 @@ class KilledSenderTest {
     private Process send(String... settings) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DailyBriefing.class.getName()));
