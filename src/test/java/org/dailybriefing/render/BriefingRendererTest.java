@@ -71,6 +71,19 @@ class BriefingRendererTest {
     }
 
     @Test
+    void a_story_of_a_topic_that_the_edition_has_no_more_is_printed_all_the_same() {
+        List<Entry> entries = FourStories.entries("Envoys meet again").stream()
+                .map(entry -> FourStories.under("gone", entry))
+                .toList();
+
+        RenderedIssue mail = house.get(BriefingRenderer.class).render(house.edition(), FourStories.ISSUE, entries);
+
+        for (Entry entry : entries) {
+            assertThat(mail.text()).contains(entry.link());
+        }
+    }
+
+    @Test
     void what_readers_are_owed_is_in_both_parts() {
         RenderedIssue mail = render("Envoys meet again");
 

@@ -45,6 +45,22 @@ final class FourStories {
                 entry(4, Placement.ALSO, "europe", "Parliament meets on Friday"));
     }
 
+    /** The same entry under another topic. */
+    static Entry under(String topic, Entry entry) {
+        return new Entry(
+                entry.position(),
+                entry.story(),
+                entry.placement(),
+                topic,
+                entry.headline(),
+                entry.deck(),
+                entry.deckOutlet(),
+                entry.link(),
+                entry.outlets(),
+                entry.updated(),
+                entry.stateOnly());
+    }
+
     static RenderedIssue render(House house, String leadHeadline) {
         return house.get(BriefingRenderer.class).render(house.edition(), ISSUE, entries(leadHeadline));
     }

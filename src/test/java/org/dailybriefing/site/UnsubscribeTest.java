@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leaving by the link in the mail, with a real HTTP client against the running site. */
 class UnsubscribeTest {
@@ -80,6 +81,18 @@ class UnsubscribeTest {
                 .as("the link, opened once more")
                 .doesNotContain("<form");
         assertThat(house.get(SubscriberStore.class).audience(House.EDITION)).isEqualTo(2);
+    }
+
+    @Test
+    void a_link_outlives_its_edition() {
+        house.get(JdbcClient.class)
+                .sql("update subscription set edition = 'gone'")
+                .update();
+
+        HttpResponse<String> page = Web.oneClick(house, link());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(status()).isEqualTo("ended");
     }
 
     @Test
