@@ -9,9 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import okhttp3.HttpUrl;
 import org.dailybriefing.edition.Source;
-import org.dailybriefing.feed.FeedParser.Parsed;
+import org.dailybriefing.feed.fetch.FeedFetcher;
+import org.dailybriefing.feed.fetch.FetchResult;
+import org.dailybriefing.feed.parse.FeedEntry;
+import org.dailybriefing.feed.parse.FeedParser;
+import org.dailybriefing.feed.parse.ParseResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -109,12 +112,11 @@ public class Collector {
     }
 
     private Outcome read(Source source, FeedState feed, FetchResult.Fetched fetched, Instant now) {
-        HttpUrl base = fetched.url();
-        Parsed parsed = FeedParser.parse(fetched.bytes(), fetched.contentType(), base);
-        if (parsed instanceof Parsed.NoFeed no) {
-            return failed(source, feed, "did not send a feed: " + no.why(), now);
+        ParseResult parsed = FeedParser.parse(fetched.bytes(), fetched.contentType(), fetched.url());
+        if (parsed instanceof ParseResult.NoFeed no) {
+            return failed(source, feed, no.why(), now);
         }
-        List<FeedEntry> entries = ((Parsed.Feed) parsed).entries();
+        List<FeedEntry> entries = ((ParseResult.Feed) parsed).entries();
         var kept = items.keep(feed.id(), entries, now);
         feeds.succeeded(feed.id(), fetched.etag(), fetched.lastModified(), now, now.plus(INTERVAL));
         return new Outcome.Read(source, entries.size(), kept.added(), kept.edited());

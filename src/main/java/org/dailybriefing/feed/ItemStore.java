@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Source;
+import org.dailybriefing.feed.parse.FeedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,12 +54,12 @@ public class ItemStore {
                 values (:feed, :guid, :link, :title, :summary, :author, :outlet, :published, :now)
                 on conflict (feed_id, guid) do nothing""")
                 .param("feed", feedId)
-                .param("guid", entry.guid())
+                .param("guid", entry.id())
                 .param("link", entry.link())
                 .param("title", entry.title())
                 .param("summary", entry.summary())
                 .param("author", entry.author())
-                .param("outlet", entry.outlet())
+                .param("outlet", entry.source())
                 .param("published", text(published))
                 .param("now", text(now))
                 .update();
@@ -69,7 +70,7 @@ public class ItemStore {
                 update item set title = :title, summary = :summary, edited = :now
                 where feed_id = :feed and guid = :guid and (title <> :title or summary <> :summary)""")
                 .param("feed", feedId)
-                .param("guid", entry.guid())
+                .param("guid", entry.id())
                 .param("title", entry.title())
                 .param("summary", entry.summary())
                 .param("now", text(now))

@@ -1,13 +1,11 @@
 package org.dailybriefing.feed;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
-import org.dailybriefing.base.Settings;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Source;
 import org.dailybriefing.edition.Source.Ownership;
@@ -18,17 +16,6 @@ import org.dailybriefing.feed.Collector.Round;
 final class Wire implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-
-    /** Settings that keep the program out of private networks. */
-    static final Settings GUARDED = new Settings(
-            Path.of("templates"),
-            Path.of("subscribers.yml"),
-            Path.of("data"),
-            URI.create("http://localhost"),
-            null,
-            new Settings.Fetch(false),
-            new Settings.Delivery(1),
-            new Settings.Desk(null));
 
     final House house;
     final FeedServer server = new FeedServer();

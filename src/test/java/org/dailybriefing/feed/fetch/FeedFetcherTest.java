@@ -1,4 +1,4 @@
-package org.dailybriefing.feed;
+package org.dailybriefing.feed.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class FeedFetcherTest {
     }
 
     private FetchResult fetch(String url, Duration deadline) {
-        return new FeedFetcher(Wire.GUARDED, NAMES, deadline).fetch(URI.create(url), null, null);
+        return new FeedFetcher(Guarded.SETTINGS, NAMES, deadline).fetch(URI.create(url), null, null);
     }
 
     private String named(String path) {
@@ -63,7 +63,9 @@ class FeedFetcherTest {
         });
 
         assertThat(fetch(named("/a.xml"), Duration.ofSeconds(1)))
-                .isEqualTo(new FetchResult.Failed("did not answer within 1 seconds"));
+                .isInstanceOfSatisfying(
+                        FetchResult.Failed.class,
+                        failed -> assertThat(failed.why()).isEqualTo("did not answer within 1 seconds"));
     }
 
     @Test
@@ -71,7 +73,9 @@ class FeedFetcherTest {
         server.answer("/a.xml", redirect("/a.xml", 300));
 
         assertThat(fetch(named("/a.xml"), Duration.ofSeconds(1)))
-                .isEqualTo(new FetchResult.Failed("did not answer within 1 seconds"));
+                .isInstanceOfSatisfying(
+                        FetchResult.Failed.class,
+                        failed -> assertThat(failed.why()).isEqualTo("did not answer within 1 seconds"));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.dailybriefing.feed;
+package org.dailybriefing.feed.parse;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.dailybriefing.feed;
+package org.dailybriefing.feed.fetch;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Fetches one feed: conditionally, within a total time and a decoded size, and from public addresses only. */
 @Component
-final class FeedFetcher {
+public final class FeedFetcher {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 10L << 20;
@@ -52,16 +52,16 @@ final class FeedFetcher {
                 .build();
     }
 
-    FetchResult fetch(URI source, @Nullable String etag, @Nullable String lastModified) {
+    public FetchResult fetch(URI source, @Nullable String etag, @Nullable String lastModified) {
         HttpUrl url = HttpUrl.get(source);
         if (url == null) {
-            return new FetchResult.Failed("has an address that is not http or https");
+            return failed("has an address that is not http or https");
         }
         long end = System.nanoTime() + deadline.toNanos();
         try {
             for (int hop = 0; hop <= MOST_HOPS; hop++) {
                 if (!privateAllowed && isPrivateLiteral(url)) {
-                    return new FetchResult.Failed("leads to the private address " + url.host()
+                    return failed("leads to the private address " + url.host()
                             + "; briefing.fetch.allow-private-addresses=true allows it");
                 }
                 Call call = client.newCall(request(url, etag, lastModified));
@@ -72,17 +72,25 @@ final class FeedFetcher {
                         return result(response, url);
                     }
                     if (url.isHttps() && !next.get().isHttps()) {
-                        return new FetchResult.Failed("redirects from https to http");
+                        return failed("redirects from https to http");
                     }
                     url = next.get();
                 }
             }
-            return new FetchResult.Failed("redirects more than " + MOST_HOPS + " times");
+            return failed("redirects more than " + MOST_HOPS + " times");
         } catch (InterruptedIOException e) {
-            return new FetchResult.Failed("did not answer within " + deadline.toSeconds() + " seconds");
+            return failed("did not answer within " + deadline.toSeconds() + " seconds");
         } catch (IOException e) {
-            return new FetchResult.Failed("cannot be reached: " + e.getMessage());
+            return failed("cannot be reached: " + e.getMessage());
         }
+    }
+
+    private static FetchResult failed(String why) {
+        return new FetchResult.Failed(exchange(0), why);
+    }
+
+    private static Exchange exchange(int status) {
+        return new Exchange(status, 0, Duration.ZERO, null, null, null);
     }
 
     private Request request(HttpUrl url, @Nullable String etag, @Nullable String lastModified) {
@@ -109,25 +117,27 @@ final class FeedFetcher {
 
     private static FetchResult result(Response response, HttpUrl url) throws IOException {
         if (response.code() == 304) {
-            return new FetchResult.NotModified();
+            return new FetchResult.NotModified(
+                    exchange(304), validator(response, "ETag"), validator(response, "Last-Modified"));
         }
         if (!response.isSuccessful()) {
-            return new FetchResult.Failed("answered " + response.code());
+            return failed("answered " + response.code());
         }
         var bytes = new Buffer();
         ResponseBody body = response.body();
         var source = body.source();
         while (source.read(bytes, 64 << 10) >= 0) {
             if (bytes.size() > MOST_BYTES) {
-                return new FetchResult.Failed("is larger than " + (MOST_BYTES >> 20) + " MB");
+                return failed("is larger than " + (MOST_BYTES >> 20) + " MB");
             }
         }
         return new FetchResult.Fetched(
+                exchange(response.code()),
                 bytes.readByteArray(),
                 response.header("Content-Type"),
                 validator(response, "ETag"),
                 validator(response, "Last-Modified"),
-                url);
+                url.uri());
     }
 
     /** The client refuses to send back what is not printable ASCII. */

@@ -1,4 +1,4 @@
-package org.dailybriefing.feed;
+package org.dailybriefing.feed.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

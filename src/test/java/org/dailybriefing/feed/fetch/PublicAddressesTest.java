@@ -1,4 +1,4 @@
-package org.dailybriefing.feed;
+package org.dailybriefing.feed.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,7 +93,7 @@ class PublicAddressesTest {
         try (var server = new FeedServer().serve("/a.xml", "the inside")) {
             URI url = URI.create(server.url("/a.xml").replace("127.0.0.1", host));
 
-            FetchResult result = new FeedFetcher(Wire.GUARDED).fetch(url, null, null);
+            FetchResult result = new FeedFetcher(Guarded.SETTINGS).fetch(url, null, null);
 
             assertThat(result)
                     .isInstanceOfSatisfying(

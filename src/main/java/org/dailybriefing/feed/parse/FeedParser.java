@@ -1,4 +1,4 @@
-package org.dailybriefing.feed;
+package org.dailybriefing.feed.parse;
 
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -10,6 +10,7 @@ import com.rometools.rome.io.WireFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Reads RSS and Atom with Rome and keeps what the desk uses, as plain text. */
-final class FeedParser {
+public final class FeedParser {
 
     private static final int TITLE = 300;
     private static final int SUMMARY = 2_000;
@@ -29,14 +30,6 @@ final class FeedParser {
     private static final int LONGEST_GUID = 500;
 
     private FeedParser() {}
-
-    /** What a document turned out to be. */
-    sealed interface Parsed {
-        /** @param entries without those that have no title or no link to show */
-        record Feed(List<FeedEntry> entries) implements Parsed {}
-
-        record NoFeed(String why) implements Parsed {}
-    }
 
     /** Rome takes time that is quadratic in the depth of a document: for a hostile one, hours. */
     private static final class ShallowInput extends WireFeedInput {
@@ -48,7 +41,9 @@ final class FeedParser {
         }
     }
 
-    static Parsed parse(byte[] bytes, @Nullable String contentType, HttpUrl base) {
+    /** @param base the address of the document */
+    public static ParseResult parse(byte[] bytes, @Nullable String contentType, URI address) {
+        HttpUrl base = java.util.Objects.requireNonNull(HttpUrl.get(address));
         try (var reader =
                 new XmlReader(new ByteArrayInputStream(bytes), contentType, true, StandardCharsets.UTF_8.name())) {
             SyndFeed feed = new SyndFeedImpl(new ShallowInput().build(reader));
@@ -61,9 +56,9 @@ final class FeedParser {
                     entries.add(read);
                 }
             }
-            return new Parsed.Feed(entries);
+            return new ParseResult.Feed("", "", "", false, List.of(), null, null, UpdateHints.NONE, entries);
         } catch (FeedException | IOException | RuntimeException e) {
-            return new Parsed.NoFeed(firstLine(e));
+            return new ParseResult.NoFeed("did not send a feed: " + firstLine(e), List.of());
         }
     }
 
@@ -88,7 +83,13 @@ final class FeedParser {
                 summary(entry),
                 author.isEmpty() ? null : author,
                 outlet,
-                published(entry));
+                published(entry),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** A database refuses to index a long text. */

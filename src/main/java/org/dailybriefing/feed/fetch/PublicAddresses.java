@@ -1,4 +1,4 @@
-package org.dailybriefing.feed;
+package org.dailybriefing.feed.fetch;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

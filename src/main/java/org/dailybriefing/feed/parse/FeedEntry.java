@@ -1,0 +1,29 @@
+package org.dailybriefing.feed.parse;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feed says of one item, in plain text.
+ *
+ * @param id identifies it within its feed: its guid, else its link, else a hash of title and date
+ * @param link http or https, without tracking parameters; null if it has none
+ * @param source the outlet that an aggregator names
+ * @param image http or https
+ * @param language IETF tag
+ */
+public record FeedEntry(
+        String id,
+        @Nullable String link,
+        String title,
+        String summary,
+        @Nullable String author,
+        @Nullable String source,
+        @Nullable Instant published,
+        @Nullable Instant updated,
+        @Nullable String image,
+        @Nullable String caption,
+        @Nullable String credit,
+        @Nullable String language,
+        List<String> categories) {}
