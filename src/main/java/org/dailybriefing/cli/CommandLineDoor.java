@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeVerb.class,
             CheckVerb.class,
+            FeedVerb.class,
             CollectVerb.class,
             CompileVerb.class,
             PreviewVerb.class,

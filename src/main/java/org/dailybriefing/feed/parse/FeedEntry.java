@@ -26,4 +26,22 @@ public record FeedEntry(
         @Nullable String caption,
         @Nullable String credit,
         @Nullable String language,
-        List<String> categories) {}
+        List<String> categories) {
+
+    FeedEntry withId(String identity) {
+        return new FeedEntry(
+                identity,
+                link,
+                title,
+                summary,
+                author,
+                source,
+                published,
+                updated,
+                image,
+                caption,
+                credit,
+                language,
+                categories);
+    }
+}

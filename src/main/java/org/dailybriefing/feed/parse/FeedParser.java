@@ -1,138 +1,106 @@
 package org.dailybriefing.feed.parse;
 
+import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SAXBuilder;
 import com.rometools.rome.io.WireFeedInput;
-import com.rometools.rome.io.XmlReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Reads RSS and Atom with Rome and keeps what the desk uses, as plain text. */
+/**
+ * Makes a feed of a document: its charset is found out, its XML read strictly or else mended, all but the elements that the desk
+ * uses dropped, and the clean rest built by Rome.
+ */
 public final class FeedParser {
-
-    private static final int TITLE = 300;
-    private static final int SUMMARY = 2_000;
-    private static final int MOST_ENTRIES = 1_000;
-    private static final int LONGEST_GUID = 500;
 
     private FeedParser() {}
 
-    /** Rome takes time that is quadratic in the depth of a document: for a hostile one, hours. */
-    private static final class ShallowInput extends WireFeedInput {
-        @Override
-        protected SAXBuilder createSAXBuilder() {
-            SAXBuilder builder = super.createSAXBuilder();
-            builder.setProperty("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", "200");
-            return builder;
-        }
-    }
-
-    /** @param base the address of the document */
-    public static ParseResult parse(byte[] bytes, @Nullable String contentType, URI address) {
-        HttpUrl base = java.util.Objects.requireNonNull(HttpUrl.get(address));
-        try (var reader =
-                new XmlReader(new ByteArrayInputStream(bytes), contentType, true, StandardCharsets.UTF_8.name())) {
-            SyndFeed feed = new SyndFeedImpl(new ShallowInput().build(reader));
-            var entries = new ArrayList<FeedEntry>();
-            List<SyndEntry> given =
-                    feed.getEntries().stream().limit(MOST_ENTRIES).toList();
-            for (SyndEntry entry : given) {
-                FeedEntry read = entry(entry, base);
-                if (read != null) {
-                    entries.add(read);
-                }
+    /**
+     * @param contentType of the answer that brought it, which may name a charset
+     * @param address where it was found, which its links may be relative to; null for a file
+     */
+    public static ParseResult parse(byte[] bytes, @Nullable String contentType, @Nullable URI address) {
+        DecodedText document = Charsets.decode(bytes, contentType);
+        HttpUrl base = address == null ? null : HttpUrl.get(address);
+        try {
+            String text = document.text();
+            if (text.isBlank()) {
+                return new ParseResult.NoFeed("is empty", List.of());
             }
-            return new ParseResult.Feed("", "", "", false, List.of(), null, null, UpdateHints.NONE, entries);
-        } catch (FeedException | IOException | RuntimeException e) {
-            return new ParseResult.NoFeed("did not send a feed: " + firstLine(e), List.of());
+            return isJson(text) ? JsonFeed.read(document, base) : xml(document, base);
+        } catch (NoFeedException e) {
+            return new ParseResult.NoFeed(e.why(), List.of());
+        } catch (FeedException | RuntimeException e) {
+            return new ParseResult.NoFeed("could not be read as a feed: " + firstLine(e), List.of());
         }
     }
 
-    private static @Nullable FeedEntry entry(SyndEntry entry, HttpUrl base) {
-        String title = PlainText.of(title(entry), TITLE);
-        String link = link(entry, base);
-        if (title.isEmpty() || link == null) {
-            return null;
+    private static boolean isJson(String text) {
+        int i = 0;
+        while (i < text.length() && (Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '\uFEFF')) {
+            i++;
         }
-        String outlet = outlet(entry);
-        if (outlet != null && title.endsWith(" - " + outlet)) {
-            title = title.substring(0, title.length() - outlet.length() - 3).strip();
+        return text.charAt(Math.min(i, text.length() - 1)) == '{';
+    }
+
+    private static ParseResult xml(DecodedText document, @Nullable HttpUrl base) throws FeedException {
+        XmlDocument xml;
+        try {
+            xml = XmlDocument.read(document.text(), base);
+        } catch (NoFeedException e) {
+            List<URI> alternates = WebPage.alternates(document.text(), base);
+            return new ParseResult.NoFeed(e.why(), alternates);
         }
-        String guid = entry.getUri() == null || entry.getUri().isBlank()
-                ? link
-                : entry.getUri().strip();
-        String author = entry.getAuthor() == null ? "" : PlainText.of(entry.getAuthor(), 120);
+        FeedDraft draft = xml.feed();
+        SyndFeed feed = new SyndFeedImpl(new WireFeedInput(false, Locale.ROOT).build(CleanDocument.of(draft, base)));
+        List<FeedEntry> entries = Identity.assign(
+                feed.getEntries().stream().map(FeedParser::entry).toList());
+        return new ParseResult.Feed(
+                Objects.requireNonNullElse(feed.getTitle(), ""),
+                draft.format,
+                document.charset().name(),
+                xml.repaired(),
+                xml.problems(),
+                CleanDocument.language(draft.head.language),
+                hub(draft, base),
+                draft.hints(),
+                entries);
+    }
+
+    private static @Nullable URI hub(FeedDraft draft, @Nullable HttpUrl base) {
+        String hub = Links.absolute(draft.hub, base);
+        HttpUrl url = hub == null ? null : HttpUrl.parse(hub);
+        return url == null ? null : url.uri();
+    }
+
+    private static FeedEntry entry(SyndEntry entry) {
+        ItemDetails details = ItemDetails.of(entry.getForeignMarkup());
+        String title = Objects.requireNonNullElse(entry.getTitle(), "");
+        SyndContent summary = entry.getDescription();
+        String author = entry.getAuthor();
+        String link = entry.getLink();
+        var outlet = Outlet.of(title, link, details.source());
         return new FeedEntry(
-                indexable(guid),
+                entry.getUri() == null || entry.getUri().equals(link) ? "" : entry.getUri(),
                 link,
-                title,
-                summary(entry),
-                author.isEmpty() ? null : author,
-                outlet,
-                published(entry),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
-    }
-
-    /** A database refuses to index a long text. */
-    private static String indexable(String guid) {
-        return guid.length() <= LONGEST_GUID
-                ? guid
-                : UUID.nameUUIDFromBytes(guid.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String title(SyndEntry entry) {
-        SyndContent title = entry.getTitleEx();
-        return title == null || title.getValue() == null ? "" : title.getValue();
-    }
-
-    private static String summary(SyndEntry entry) {
-        String summary =
-                entry.getDescription() == null ? null : entry.getDescription().getValue();
-        if (summary == null || summary.isBlank()) {
-            summary = entry.getContents().stream()
-                    .map(SyndContent::getValue)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse("");
-        }
-        return PlainText.of(summary, SUMMARY);
-    }
-
-    private static @Nullable String link(SyndEntry entry, HttpUrl base) {
-        String link = entry.getLink() == null ? entry.getUri() : entry.getLink();
-        HttpUrl url = link == null ? null : base.resolve(link.strip());
-        return url == null ? null : url.toString();
-    }
-
-    /** An aggregator's item names the outlet it comes from. */
-    private static @Nullable String outlet(SyndEntry entry) {
-        SyndFeed source = entry.getSource();
-        String name = source == null || source.getTitle() == null ? "" : PlainText.of(source.getTitle(), 120);
-        return name.isEmpty() ? null : name;
-    }
-
-    private static @Nullable Instant published(SyndEntry entry) {
-        Date date = entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
-        return date == null ? null : date.toInstant();
+                outlet.title(),
+                summary == null ? "" : summary.getValue(),
+                author == null || author.isEmpty() ? null : author,
+                outlet.name(),
+                details.published() == null ? details.updated() : details.published(),
+                details.updated(),
+                details.image(),
+                details.caption(),
+                details.credit(),
+                details.language(),
+                entry.getCategories().stream().map(SyndCategory::getName).toList());
     }
 
     private static String firstLine(Exception e) {

@@ -1,29 +1,108 @@
 package org.dailybriefing.feed.parse;
 
+import java.nio.charset.Charset;
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /** Feed content is hostile: markup, entities, controls and direction overrides go, the words stay. */
 public final class PlainText {
 
-    /** Controls, zero width and direction marks and overrides, byte order marks, private use, lone surrogates. */
-    private static final Pattern UNWANTED = Pattern.compile(
-            "[\\p{Cc}\\p{Co}\\p{Cs}\\p{Cn}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\u00AD]");
-
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u2028\\u2029\\u202F\\u3000]+");
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private PlainText() {}
 
-    /** @param most longest result in characters; longer text is cut at a word and ends in an ellipsis */
+    /**
+     * @param markup HTML, whose entities are decoded once
+     * @param most longest result in characters; longer text is cut at a word and ends in an ellipsis
+     */
     public static String of(String markup, int most) {
+        boolean plain = markup.indexOf('<') < 0 && markup.indexOf('&') < 0;
         // controls are dropped twice: some hide in the markup, some come out of its entities
-        String spaced = SPACE.matcher(markup).replaceAll(" ");
-        String text = Jsoup.parse(UNWANTED.matcher(spaced).replaceAll("")).text();
-        String clean = SPACE.matcher(UNWANTED.matcher(text).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
-        return cut(Normalizer.normalize(clean, Normalizer.Form.NFC), most);
+        return clean(plain ? markup : Jsoup.parse(fold(markup)).text(), most);
+    }
+
+    /** Text that is no markup: what looks like a tag or an entity in it is meant to be read. */
+    static String clean(String text, int most) {
+        String folded = fold(text);
+        return cut(needsComposing(folded) ? Normalizer.normalize(folded, Normalizer.Form.NFC) : folded, most);
+    }
+
+    /** White space becomes single blanks, at the ends none; what cannot be seen, or turns the text around, goes. */
+    private static String fold(String text) {
+        int clean = cleanStart(text);
+        if (clean == text.length()) {
+            return text;
+        }
+        var out = new StringBuilder(text.length()).append(text, 0, clean);
+        for (int i = clean; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c >= 0x80 && c < 0xA0) {
+                // a control that is nothing but windows-1252 in a wrong dress
+                c = new String(new byte[] {(byte) c}, WINDOWS_1252).charAt(0);
+            }
+            if (isSpace(c)) {
+                if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else if (!isUnwanted(c)) {
+                out.appendCodePoint(c);
+            }
+        }
+        if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
+        return out.toString();
+    }
+
+    /** How much of a text can stay as it is: nearly always all of it. */
+    private static int cleanStart(String text) {
+        boolean blank = true;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && c < 0x7F || c > 0xAD && c < 0x600) {
+                blank = false;
+            } else if (c == ' ' && !blank && i + 1 < length) {
+                blank = true;
+            } else {
+                return blank && i > 0 ? i - 1 : i;
+            }
+        }
+        return length;
+    }
+
+    private static boolean isSpace(int c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || c == 0xA0 || Character.isSpaceChar(c);
+    }
+
+    /**
+     * Controls, zero width spaces, soft hyphens, embeddings, overrides and isolates of direction, byte order marks, private use,
+     * lone surrogates, noncharacters. The joiners and the plain marks of direction stay: words are spelled with them.
+     */
+    private static boolean isUnwanted(int c) {
+        return c < 0x20
+                || c >= 0x7F && c < 0xA0
+                || c == 0xAD
+                || c == 0x200B
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2060 && c <= 0x206F
+                || c == 0xFEFF
+                || c >= 0xD800 && c <= 0xF8FF
+                || c >= 0xFDD0 && c <= 0xFDEF
+                || (c & 0xFFFE) == 0xFFFE
+                || c >= 0xF0000;
+    }
+
+    /** Whether there may be marks that belong on the letter before them. */
+    private static boolean needsComposing(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x300 && (c < 0x370 || c >= 0x600)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String cut(String text, int most) {

@@ -1,0 +1,85 @@
+package org.dailybriefing.feed.parse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** What has been read of one item, in the words of its dialect. */
+final class EntryDraft {
+
+    /** @param rank of the element it comes from; a lower one goes before it */
+    record Choice(int rank, TextKind kind, String value) {}
+
+    record Dated(int rank, Instant at) {}
+
+    /** A link as it was given, and what it is relative to if not to the document. */
+    record LinkChoice(int rank, String value, @Nullable HttpUrl base) {}
+
+    private final Map<Tag, Choice> texts = new EnumMap<>(Tag.class);
+    private final Map<Tag, Dated> dates = new EnumMap<>(Tag.class);
+    final Set<String> authors = new LinkedHashSet<>();
+    final Set<String> categories = new LinkedHashSet<>();
+    final List<PictureDraft> pictures = new ArrayList<>(2);
+    private @Nullable LinkChoice link;
+    private @Nullable String unreadableDate;
+
+    @Nullable
+    HttpUrl base;
+
+    @Nullable
+    String language;
+
+    void put(Tag tag, int rank, TextKind kind, String value) {
+        Choice before = texts.get(tag);
+        if (!value.isBlank() && (before == null || rank < before.rank())) {
+            texts.put(tag, new Choice(rank, kind, value));
+        }
+    }
+
+    @Nullable
+    Choice text(Tag tag) {
+        return texts.get(tag);
+    }
+
+    void link(int rank, @Nullable String value, @Nullable HttpUrl linkBase) {
+        if (value != null && !value.isBlank() && (link == null || rank < link.rank())) {
+            link = new LinkChoice(rank, value, linkBase);
+        }
+    }
+
+    @Nullable
+    LinkChoice link() {
+        return link;
+    }
+
+    void date(Tag tag, int rank, String value) {
+        Dated before = dates.get(tag);
+        if (value.isBlank() || before != null && before.rank() <= rank) {
+            return;
+        }
+        Instant at = DateReader.read(value);
+        if (at != null) {
+            dates.put(tag, new Dated(rank, at));
+        } else {
+            unreadableDate = value;
+        }
+    }
+
+    @Nullable
+    Instant date(Tag tag) {
+        Dated date = dates.get(tag);
+        return date == null ? null : date.at();
+    }
+
+    /** What stands where a date should be, if no date can be made of it. */
+    @Nullable
+    String unreadableDate() {
+        return dates.isEmpty() ? unreadableDate : null;
+    }
+}

@@ -1,0 +1,151 @@
+package org.dailybriefing.feed.parse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import okhttp3.HttpUrl;
+import org.dailybriefing.feed.parse.Pictures.Picture;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), which Rome does not know. */
+final class JsonFeed {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_ENTRIES = 1_000;
+    private static final int TITLE = 300;
+    private static final int SUMMARY = 2_000;
+    private static final int NAME = 120;
+
+    private final JsonNode feed;
+    private final @Nullable HttpUrl base;
+    private final List<String> problems = new ArrayList<>();
+
+    private JsonFeed(JsonNode feed, @Nullable HttpUrl address) {
+        this.feed = feed;
+        String own = Links.absolute(string(feed, "feed_url"), null);
+        String site = own == null ? Links.absolute(string(feed, "home_page_url"), null) : own;
+        base = address != null || site == null ? address : HttpUrl.parse(site);
+    }
+
+    static ParseResult read(DecodedText document, @Nullable HttpUrl address) {
+        try {
+            JsonNode feed = JSON.readTree(document.text());
+            if (!string(feed, "version").contains("jsonfeed.org")
+                    && !feed.path("items").isArray()) {
+                return new ParseResult.NoFeed("is JSON, but no feed", List.of());
+            }
+            return new JsonFeed(feed, address).read(document.charset().name());
+        } catch (JacksonException e) {
+            return new ParseResult.NoFeed("is broken JSON", List.of());
+        }
+    }
+
+    private ParseResult read(String charset) {
+        List<FeedEntry> entries = StreamSupport.stream(feed.path("items").spliterator(), false)
+                .limit(MOST_ENTRIES)
+                .map(this::entry)
+                .toList();
+        String version = string(feed, "version").replaceFirst(".*/version/", "");
+        return new ParseResult.Feed(
+                words(feed, TITLE, "title"),
+                "json_" + (version.matches("[0-9.]{1,5}") ? version : "1"),
+                charset,
+                false,
+                problems,
+                language(feed, null),
+                null,
+                UpdateHints.NONE,
+                Identity.assign(entries));
+    }
+
+    private FeedEntry entry(JsonNode item) {
+        String link = Links.absolute(string(item, "url"), base);
+        Picture picture = picture(item);
+        Instant published = date(item, "date_published");
+        Instant updated = date(item, "date_modified");
+        return new FeedEntry(
+                string(item, "id").strip(),
+                link == null ? null : Links.canonical(link),
+                PlainText.clean(string(item, "title"), TITLE),
+                summary(item),
+                author(item),
+                null,
+                published == null ? updated : published,
+                updated,
+                picture == null ? null : picture.url(),
+                picture == null ? null : picture.caption(),
+                null,
+                language(item, language(feed, null)),
+                StreamSupport.stream(item.path("tags").spliterator(), false)
+                        .map(tag -> PlainText.clean(tag.asString(""), NAME))
+                        .filter(tag -> !tag.isEmpty())
+                        .toList());
+    }
+
+    private static String summary(JsonNode item) {
+        String summary = words(item, SUMMARY, "summary", "content_text");
+        return summary.isEmpty() ? PlainText.of(string(item, "content_html"), SUMMARY) : summary;
+    }
+
+    private @Nullable String author(JsonNode item) {
+        String names = Stream.of(item, feed)
+                .map(JsonFeed::authors)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse("");
+        return names.isEmpty() ? null : names;
+    }
+
+    /** 1.0 knew only one. */
+    private static String authors(JsonNode of) {
+        return Stream.concat(
+                        StreamSupport.stream(of.path("authors").spliterator(), false), Stream.of(of.path("author")))
+                .map(author -> words(author, NAME, "name"))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private @Nullable Picture picture(JsonNode item) {
+        var draft = new EntryDraft();
+        for (String key : List.of("image", "banner_image")) {
+            draft.pictures.add(new PictureDraft(PictureDraft.Kind.IMAGE, string(item, key), null, "image", null, null));
+        }
+        draft.put(Tag.BODY, 0, TextKind.HTML, string(item, "content_html"));
+        return Pictures.choose(draft, base);
+    }
+
+    private @Nullable Instant date(JsonNode item, String key) {
+        String given = string(item, key);
+        Instant date = DateReader.read(given);
+        if (date == null && !given.isBlank()) {
+            problems.add("The date \"" + PlainText.clean(given, 60) + "\" cannot be read.");
+        }
+        return date;
+    }
+
+    private static @Nullable String language(JsonNode of, @Nullable String otherwise) {
+        String language = string(of, "language");
+        return language.matches("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}") ? language : otherwise;
+    }
+
+    private static String words(JsonNode of, int most, String... keys) {
+        return Stream.of(keys)
+                .map(key -> PlainText.clean(string(of, key), most))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Ids are numbers in some feeds. */
+    private static String string(JsonNode of, String key) {
+        return Objects.requireNonNullElse(of.path(key).asString(""), "");
+    }
+}
