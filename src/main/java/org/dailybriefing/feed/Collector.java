@@ -117,6 +117,9 @@ public class Collector {
             return failed(source, feed, no.why(), now);
         }
         List<FeedEntry> entries = ((ParseResult.Feed) parsed).entries();
+        if (entries.isEmpty() && ((ParseResult.Feed) parsed).repaired()) {
+            return failed(source, feed, "is broken, and there is no item in what is left of it", now);
+        }
         var kept = items.keep(feed.id(), entries, now);
         feeds.succeeded(feed.id(), fetched.etag(), fetched.lastModified(), now, now.plus(INTERVAL));
         return new Outcome.Read(source, entries.size(), kept.added(), kept.edited());

@@ -2,10 +2,12 @@ package org.dailybriefing.feed;
 
 import static org.dailybriefing.base.Timestamps.instant;
 import static org.dailybriefing.base.Timestamps.text;
+import static org.dailybriefing.base.Timestamps.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Source;
 import org.dailybriefing.feed.parse.FeedEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +24,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Table {@code item}: the wire, each item once per feed and guid. */
 @Repository
 public class ItemStore {
+
+    /** What a feed may change about an item. */
+    private static final List<String> COLUMNS = List.of(
+            "link",
+            "title",
+            "summary",
+            "author",
+            "outlet",
+            "updated",
+            "language",
+            "image",
+            "caption",
+            "credit",
+            "categories");
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -33,48 +50,135 @@ public class ItemStore {
     /** How many items of a document were new, and how many had been edited. */
     record Kept(int added, int edited) {}
 
-    /** All or nothing. An edited item keeps the date it was first published under, so that it cannot come back as news. */
+    /** An item as it stands in the store, with what may change about it. */
+    private record Known(long id, String guid, @Nullable String canonicalLink, Map<String, @Nullable Object> columns) {}
+
+    /**
+     * All or nothing. An item is known by its guid, or else by its link. An edited one keeps the date it was first published
+     * under, so that it cannot come back as news, and the headlines it had.
+     *
+     * @param entries those without a headline or a link can't be printed and are passed over
+     */
     Kept keep(long feedId, List<FeedEntry> entries, Instant now) {
+        List<FeedEntry> printable = entries.stream()
+                .filter(entry -> entry.link() != null && !entry.title().isEmpty())
+                .toList();
+        Map<String, Long> shares =
+                printable.stream().collect(Collectors.groupingBy(ItemStore::link, Collectors.counting()));
         return Objects.requireNonNull(transaction.execute(status -> {
+            Map<String, Known> byGuid = new HashMap<>();
+            Map<String, Known> byLink = new HashMap<>();
+            for (Known item : known(feedId, printable)) {
+                byGuid.put(item.guid(), item);
+                if (item.canonicalLink() != null) {
+                    byLink.put(item.canonicalLink(), item);
+                }
+            }
             int added = 0;
             int edited = 0;
-            for (FeedEntry entry : entries) {
-                int inserted = insert(feedId, entry, now);
-                added += inserted;
-                edited += inserted == 0 ? update(feedId, entry, now) : 0;
+            for (FeedEntry entry : printable) {
+                String link = shares.getOrDefault(link(entry), 0L) == 1 ? entry.link() : null;
+                Known holder = link == null ? null : byLink.get(link);
+                Known item = byGuid.getOrDefault(entry.id(), holder);
+                if (item == null) {
+                    added += insert(feedId, entry, link, now);
+                } else {
+                    edited += update(item, entry, holder == null ? link : item.canonicalLink(), now);
+                }
             }
             return new Kept(added, edited);
         }));
     }
 
-    private int insert(long feedId, FeedEntry entry, Instant now) {
-        Instant published = entry.published() == null || entry.published().isAfter(now) ? now : entry.published();
+    private static String link(FeedEntry entry) {
+        return Objects.requireNonNull(entry.link());
+    }
+
+    private List<Known> known(long feedId, List<FeedEntry> entries) {
+        return entries.isEmpty()
+                ? List.of()
+                : db.sql("""
+                        select * from item
+                        where feed_id = :feed and (guid in (:guids) or canonical_link in (:links))""")
+                        .param("feed", feedId)
+                        .param("guids", entries.stream().map(FeedEntry::id).toList())
+                        .param("links", entries.stream().map(ItemStore::link).toList())
+                        .query(ItemStore::known)
+                        .list();
+    }
+
+    private int insert(long feedId, FeedEntry entry, @Nullable String canonicalLink, Instant now) {
+        Instant given = entry.published();
+        boolean future = given != null && given.isAfter(now);
         return db.sql("""
-                insert into item (feed_id, guid, link, title, summary, author, outlet, published, first_seen)
-                values (:feed, :guid, :link, :title, :summary, :author, :outlet, :published, :now)
-                on conflict (feed_id, guid) do nothing""")
+                insert into item (feed_id, guid, link, canonical_link, title, summary, author, outlet, published, dated,
+                                  first_seen, updated, language, image, caption, credit, categories)
+                values (:feed, :guid, :link, :canonicalLink, :title, :summary, :author, :outlet, :published, :dated,
+                        :now, :updated, :language, :image, :caption, :credit, :categories)
+                on conflict do nothing""")
                 .param("feed", feedId)
+                .param("published", text(given == null || future ? now : given))
+                .param("dated", given == null ? "undated" : future ? "future" : "published")
                 .param("guid", entry.id())
-                .param("link", entry.link())
-                .param("title", entry.title())
-                .param("summary", entry.summary())
-                .param("author", entry.author())
-                .param("outlet", entry.source())
-                .param("published", text(published))
+                .param("canonicalLink", canonicalLink)
+                .params(columns(entry))
                 .param("now", text(now))
                 .update();
     }
 
-    private int update(long feedId, FeedEntry entry, Instant now) {
-        return db.sql("""
-                update item set title = :title, summary = :summary, edited = :now
-                where feed_id = :feed and guid = :guid and (title <> :title or summary <> :summary)""")
-                .param("feed", feedId)
+    /** @return 1 if its words have changed */
+    private int update(Known item, FeedEntry entry, @Nullable String canonicalLink, Instant now) {
+        Map<String, @Nullable Object> columns = columns(entry);
+        if (columns.equals(item.columns()) && entry.id().equals(item.guid())) {
+            return 0;
+        }
+        Object title = item.columns().get("title");
+        boolean retitled = !entry.title().equals(title);
+        boolean edited = retitled || !entry.summary().equals(item.columns().get("summary"));
+        if (retitled) {
+            db.sql("insert into item_title (item_id, title, until) values (:item, :title, :now) on conflict do nothing")
+                    .param("item", item.id())
+                    .param("title", title)
+                    .param("now", text(now))
+                    .update();
+        }
+        db.sql("""
+                update item set guid = :guid, link = :link, canonical_link = :canonicalLink, title = :title,
+                       summary = :summary, author = :author, outlet = :outlet, updated = :updated,
+                       language = :language, image = :image, caption = :caption, credit = :credit,
+                       categories = :categories, edited = coalesce(:edited, edited)
+                where id = :id""")
+                .param("id", item.id())
                 .param("guid", entry.id())
-                .param("title", entry.title())
-                .param("summary", entry.summary())
-                .param("now", text(now))
+                .param("canonicalLink", canonicalLink)
+                .params(columns)
+                .param("edited", edited ? text(now) : null)
                 .update();
+        return edited ? 1 : 0;
+    }
+
+    private static Map<String, @Nullable Object> columns(FeedEntry entry) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("link", entry.link());
+        columns.put("title", entry.title());
+        columns.put("summary", entry.summary());
+        columns.put("author", entry.author());
+        columns.put("outlet", entry.source());
+        columns.put("updated", textOrNull(entry.updated()));
+        columns.put("language", entry.language());
+        columns.put("image", entry.image());
+        columns.put("caption", entry.caption());
+        columns.put("credit", entry.credit());
+        columns.put("categories", String.join("\n", entry.categories()));
+        return columns;
+    }
+
+    private static Known known(ResultSet row, int number) throws SQLException {
+        var columns = new HashMap<String, @Nullable Object>();
+        for (String column : COLUMNS) {
+            columns.put(column, row.getString(column));
+        }
+        return new Known(row.getLong("id"), row.getString("guid"), row.getString("canonical_link"), columns);
     }
 
     /** The edition's items published in {@code (from, to]}, oldest first; sources that it has dropped don't count. */

@@ -105,7 +105,7 @@ class FeedStateTest {
         String problem = wire.problem("/a.xml");
 
         assertThat(problem)
-                .startsWith("Outlet /a.xml did not send a feed: ")
+                .startsWith("Outlet /a.xml is ")
                 .endsWith("(" + wire.source("/a.xml").url() + ").")
                 .doesNotContain("\n");
         assertThat(wire.state("/a.xml").etag()).isEqualTo("\"good\"");

@@ -70,15 +70,14 @@ class HostileServerTest {
     }
 
     @Test
-    void a_document_with_entities_of_its_own_is_refused() throws IOException {
+    void an_entity_that_names_a_file_stays_a_name() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "the secret");
-        wire.server.serve(
+        wire.collect(
                 "/a.xml",
                 FEED.replace("<rss", "<!DOCTYPE rss [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><rss")
                         .replace("Ferry", "&x;"));
 
-        assertThat(wire.problem("/a.xml")).contains("did not send a feed: ").doesNotContain("the secret");
-        assertThat(wire.items("/a.xml")).isEmpty();
+        assertThat(wire.items("/a.xml")).extracting(Item::title).containsExactly("&x; resumes");
     }
 
     @Test
@@ -101,7 +100,7 @@ class HostileServerTest {
     void a_document_of_a_hundred_thousand_layers_is_refused() {
         wire.server.serve("/a.xml", Wire.item("<a>".repeat(100_000) + "</a>".repeat(100_000)));
 
-        assertThat(wire.problem("/a.xml")).contains("did not send a feed: ");
+        assertThat(wire.problem("/a.xml")).startsWith("Outlet /a.xml is nested deeper than 200 elements (");
     }
 
     @ParameterizedTest

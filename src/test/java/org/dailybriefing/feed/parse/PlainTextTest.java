@@ -40,8 +40,6 @@ class PlainTextTest {
                 "o\u00adne two",
                 "\u202eone\u202c two",
                 "\u2066one\u2069 two",
-                "\u200eone\u200f two",
-                "\u061cone two",
                 "one\ue000 two",
                 "one\ud800 two",
                 "one\uffff two",
@@ -54,7 +52,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"می‌خواهم", "क्ष\u200dन", "👩\u200d🚀", "Київ", "مفاوضات", "ﬁn"})
+    @ValueSource(strings = {"می‌خواهم", "क्ष\u200dन", "👩\u200d🚀", "Київ", "مفاوضات", "ﬁn", "C++\u200f شرح"})
     void what_a_script_needs_stays(String text) {
         assertThat(PlainText.of(text, 300)).isEqualTo(text);
     }
