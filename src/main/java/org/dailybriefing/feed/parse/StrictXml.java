@@ -1,6 +1,7 @@
 package org.dailybriefing.feed.parse;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import javax.xml.stream.XMLInputFactory;
@@ -44,6 +45,9 @@ final class StrictXml {
                     default -> {}
                 }
             }
+        } catch (WstxLazyException e) {
+            // text is looked at only where it is asked for
+            throw e.getCause() instanceof XMLStreamException cause ? cause : new XMLStreamException(e);
         } finally {
             reader.close();
         }

@@ -21,6 +21,11 @@ record XmlDocument(FeedDraft feed, boolean repaired, List<String> problems) {
             return of(strictly(document, base), null);
         } catch (XMLStreamException e) {
             problem = sentence(e);
+        } catch (NoFeedException e) {
+            if (XmlText.beginsWithFeed(document)) {
+                throw e;
+            }
+            problem = "The XML is broken at line 1, column 1: something stands before the feed.";
         }
         String mended = XmlText.mend(document);
         try {

@@ -36,6 +36,11 @@ final class XmlText {
         return text.withReferences(withoutForbidden(body));
     }
 
+    /** Whether nothing stands before the prolog or the first element of a feed or a page, or there is none at all. */
+    static boolean beginsWithFeed(String document) {
+        return fromBeginning(document).length() == document.strip().length();
+    }
+
     private static String fromBeginning(String document) {
         Matcher beginning = BEGINNING.matcher(document);
         return beginning.find() ? document.substring(beginning.start()) : document;
