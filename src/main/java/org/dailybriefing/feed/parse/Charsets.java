@@ -41,8 +41,8 @@ final class Charsets {
     /** So many stray bytes among the letters of a text don't make it another charset. */
     private static final double STRAY = 0.5;
 
-    private static final Pattern PROLOG =
-            Pattern.compile("<\\?xml[^>]*?\\bencoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PROLOG = Pattern.compile(
+            "<\\?xml[^>]*?\\bencoding\\s*=\\s*[^A-Za-z0-9]?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADER =
             Pattern.compile("\\bcharset\\s*=\\s*[\"']?\\s*([^\\s;\"',]+)", Pattern.CASE_INSENSITIVE);
 

@@ -62,7 +62,7 @@ enum Tag {
     private static final Map<Space, Map<String, Meaning>> MEANINGS = new EnumMap<>(Space.class);
 
     static {
-        core(CHANNEL, "channel");
+        core(CHANNEL, "channel", "items");
         core(ITEM, "item", "entry");
         core(TITLE, "title");
         add(DUBLIN_CORE, TITLE, 1, "title");

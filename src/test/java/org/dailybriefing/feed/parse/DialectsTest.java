@@ -68,6 +68,14 @@ class DialectsTest {
                 format);
     }
 
+    @Test
+    void rss_1_1() {
+        isRead(
+                "<Channel xmlns=\"http://purl.org/net/rss1.1#\" " + RDF + "><title>Post</title>"
+                        + "<items rdf:parseType=\"Collection\">" + ITEM + "</items></Channel>",
+                "rss_2.0");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
