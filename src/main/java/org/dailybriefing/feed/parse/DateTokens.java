@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DateTokens(List<Token> list, @Nullable String comment) {
 
+    /** Where a reading goes on when it cannot go on. */
+    static final int NOWHERE = -1;
+
     enum Kind {
         NUMBER,
         WORD,
