@@ -53,8 +53,7 @@ public final class SourceList {
     private static URI key(URI url) {
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return URI.create(url.getScheme() + "://"
-                + url.getRawAuthority().toLowerCase(Locale.ROOT) + path + query);
+        return URI.create(url.getScheme() + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT) + path + query);
     }
 
     private static void replace(Edition edition, Path file, List<Source> fresh) throws IOException {

@@ -1,6 +1,7 @@
 package org.dailybriefing.feed.parse;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,7 +28,8 @@ public final class OpmlReader {
 
     private static final int LONGEST_NAME = 120;
     private static final int DEEPEST = 100;
-    private static final long LONGEST_FILE = 20_000_000;
+    /** In bytes; what is cut off makes the XML broken. */
+    private static final int LONGEST_FILE = 20_000_000;
 
     private static final XMLInputFactory XML = factory();
 
@@ -43,13 +45,12 @@ public final class OpmlReader {
     private OpmlReader() {}
 
     private static XMLInputFactory factory() {
-        // Woodstox: no other one knows the last two properties
+        // Woodstox: no other one knows the last property
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
-        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, LONGEST_FILE);
         return factory;
     }
 
@@ -57,7 +58,8 @@ public final class OpmlReader {
     public static Opml read(Path file) {
         var opml = new Opml(new ArrayList<>(), new ArrayList<>());
         try (InputStream in = Files.newInputStream(file)) {
-            read(file, XML.createXMLStreamReader(in), opml);
+            byte[] bytes = in.readNBytes(LONGEST_FILE);
+            read(file, XML.createXMLStreamReader(new ByteArrayInputStream(bytes)), opml);
         } catch (NoSuchFileException e) {
             throw new Refusal("There is no file " + file + ".", e);
         } catch (IOException e) {
