@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
             ApproveVerb.class,
             ReopenVerb.class,
             SendVerb.class,
-            StatusVerb.class
+            StatusVerb.class,
+            ImportVerb.class
         },
         mixinStandardHelpOptions = true,
         version = "Daily Briefing 0.1.0",

@@ -40,7 +40,7 @@ public record Timetable(
         HOLD,
         /** It goes out as compiled. */
         SEND_UNEDITED,
-        /** It goes out as compiled if every story in it is reported by an outlet that no state owns. */
+        /** It goes out as compiled if every story in it is reported by an outlet known to be no state's. */
         SEND_WELL_SOURCED
     }
 

@@ -13,7 +13,6 @@ import org.dailybriefing.beat.BeatJudge;
 import org.dailybriefing.beat.Verdict;
 import org.dailybriefing.beat.Verdict.Kind;
 import org.dailybriefing.edition.Edition;
-import org.dailybriefing.edition.Source.Ownership;
 import org.dailybriefing.feed.Item;
 import org.dailybriefing.issue.Draft.Placed;
 import org.dailybriefing.story.Story;
@@ -63,10 +62,10 @@ final class DraftCompiler {
         return placed;
     }
 
-    /** Outlets that no state owns count twice; half a day takes as much as one of them adds; reports go first. */
+    /** Outlets known to be no state's count twice; half a day takes as much as one of them adds; reports go first. */
     private static double importance(Story story, Instant now) {
         double outlets = story.byOutlet().stream()
-                .mapToDouble(item -> item.ownership() == Ownership.STATE ? 1 : 2)
+                .mapToDouble(item -> item.ownership().isIndependent() ? 2 : 1)
                 .sum();
         double hours = Duration.between(story.updated(), now).toMinutes() / 60.0;
         return outlets - hours / 6 - (story.isReport() ? 0 : NO_REPORT);

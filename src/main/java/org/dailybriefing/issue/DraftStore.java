@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.dailybriefing.issue.Entry.Outlet;
 import org.dailybriefing.issue.Entry.Placement;
@@ -56,6 +58,19 @@ public class DraftStore {
                 select fate.*, item.title, item.link, item.published, coalesce(item.outlet, feed.url) as outlet
                 from fate join item on item.id = fate.item_id join feed on feed.id = item.feed_id
                 where fate.issue_id = :issue order by item.published desc, item.id""").param("issue", issue).query(DraftStore::fate).list();
+    }
+
+    /** The addresses of the feeds that report each story of an issue, by the story's id. */
+    public Map<Long, Set<String>> feeds(long issue) {
+        var feeds = new HashMap<Long, Set<String>>();
+        db.sql("""
+                select fate.story_id, feed.url from fate
+                join item on item.id = fate.item_id join feed on feed.id = item.feed_id
+                where fate.issue_id = :issue and fate.kind in ('leads', 'merged')""").param("issue", issue).query(row -> {
+            feeds.computeIfAbsent(row.getLong("story_id"), story -> new HashSet<>())
+                    .add(row.getString("url"));
+        });
+        return feeds;
     }
 
     /** Items that an approved or sent issue of the edition has printed, other than {@code issue}. */

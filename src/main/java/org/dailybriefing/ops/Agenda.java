@@ -3,8 +3,9 @@ package org.dailybriefing.ops;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
@@ -13,7 +14,6 @@ import org.dailybriefing.feed.Collector;
 import org.dailybriefing.feed.Collector.Outcome;
 import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.issue.DraftStore;
-import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueCompiler;
 import org.dailybriefing.issue.IssueStatus;
@@ -126,7 +126,7 @@ public class Agenda {
         boolean goes = switch (edition.timetable().unapproved()) {
             case HOLD -> false;
             case SEND_UNEDITED -> true;
-            case SEND_WELL_SOURCED -> wellSourced(drafts.entries(issue.id()));
+            case SEND_WELL_SOURCED -> wellSourced(edition, issue);
         };
         if (goes) {
             return approval.approve(issue, WHO);
@@ -136,8 +136,16 @@ public class Agenda {
         return issues.get(issue.id());
     }
 
-    private static boolean wellSourced(List<Entry> entries) {
-        return entries.stream().noneMatch(Entry::stateOnly);
+    /**
+     * Each story needs an outlet that is known to be no state's, by the sources as they are now. One with an unknown owner
+     * bears out nothing: nobody looks over an issue that goes out by itself, and the unknown owner may be a state.
+     */
+    private boolean wellSourced(Edition edition, Issue issue) {
+        Map<Long, Set<String>> feeds = drafts.feeds(issue.id());
+        return drafts.entries(issue.id()).stream()
+                .allMatch(entry -> feeds.getOrDefault(entry.story(), Set.of()).stream()
+                        .flatMap(feed -> edition.source(feed).stream())
+                        .anyMatch(source -> source.ownership().isIndependent()));
     }
 
     private void begin(Issue issue) {

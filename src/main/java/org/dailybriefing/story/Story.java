@@ -29,6 +29,7 @@ public record Story(Item lead, List<Item> items) {
         return !LeadPicker.isNoReport(lead);
     }
 
+    /** What readers are told: said of nobody whose owner is unknown. */
     public boolean stateOnly() {
         return items.stream().allMatch(item -> item.ownership() == Ownership.STATE);
     }

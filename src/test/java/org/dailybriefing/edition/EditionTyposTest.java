@@ -58,7 +58,7 @@ class EditionTyposTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             minimum-stories: 3   | minimum-story: 3       | timetable.minimum-story is not known here; check its spelling.
             unapproved: hold     | unapproved: wait       | timetable.unapproved is "wait", which does not fit; use one of hold, send-unedited, send-well-sourced.
-            ownership: private   | ownership: nobody      | sources[0].ownership is "nobody", which does not fit; use one of state, public, private.
+            ownership: private   | ownership: nobody      | sources[0].ownership is "nobody", which does not fit; use one of state, public, private, unknown.
             zone: Europe/Kyiv    | zone: Europe/Kyif      | timetable.zone is "Europe/Kyif", which does not fit (ZoneId expected).
             send: "07:00"        | send: "7 o'clock"      | timetable.send is "7 o'clock", which does not fit; write a time in quotes, such as "07:00".
             send: "07:00"        | send: "06:30"          | the times are out of order: compile 05:30, deadline 06:45, send 06:30 must follow one another.

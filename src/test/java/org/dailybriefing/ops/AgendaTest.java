@@ -130,7 +130,8 @@ class AgendaTest {
         "send-unedited, state, APPROVED",
         "send-well-sourced, private, APPROVED",
         "send-well-sourced, public, APPROVED",
-        "send-well-sourced, state, HELD"
+        "send-well-sourced, state, HELD",
+        "send-well-sourced, unknown, HELD"
     })
     void the_policy_decides_at_the_deadline(String policy, String ownership, IssueStatus expected) {
         try (House house = house("unapproved: " + policy)) {
