@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,11 +48,11 @@ public final class SourceList {
         return wanted.stream().filter(source -> known.add(key(source.url()))).toList();
     }
 
-    /** One feed however its address is spelt: RFC 3986 §6.2.2.1 and §6.2.3. */
+    /** One feed, with and without the slash after its host (RFC 3986 §6.2.3) and whatever follows a #. */
     private static URI key(URI url) {
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return URI.create(url.getScheme() + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT) + path + query);
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return URI.create(url.getScheme() + "://" + url.getRawAuthority() + path + query);
     }
 
     private static void replace(Edition edition, Path file, List<Source> fresh) throws IOException {

@@ -42,9 +42,6 @@ final class CommonDates {
                 unit /= 10;
                 zone++;
             }
-            if (zone == 20) {
-                return null;
-            }
         }
         boolean zulu = zone == text.length() - 1 && text.charAt(zone) == 'Z';
         ZoneOffset offset = zulu ? ZoneOffset.UTC : offset(text, zone);
