@@ -11,7 +11,7 @@ import org.dailybriefing.base.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Fetches one feed with as few requests as there are redirects, and never asks twice. */
+/** Fetches one feed: asks once, when it is the host's turn, within a time and a size, and at public addresses only. */
 @Component
 public final class FeedFetcher {
 

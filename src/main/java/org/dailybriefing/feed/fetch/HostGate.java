@@ -20,6 +20,16 @@ final class HostGate {
     private static final Set<String> TIRELESS = Set.of("127.0.0.1", "localhost", "::1");
 
     private final Map<String, Host> hosts = new HashMap<>();
+    private final Duration longestWait;
+
+    HostGate() {
+        this(LONGEST_WAIT);
+    }
+
+    /** @param longestWait for one's turn; a rest comes on top */
+    HostGate(Duration longestWait) {
+        this.longestWait = longestWait;
+    }
 
     /** A host that is asked, waited for, or at rest. */
     private static final class Host {
@@ -40,9 +50,9 @@ final class HostGate {
     <T> T inTurn(String name, Supplier<T> request) throws FetchException {
         Host host = join(name);
         try {
-            if (!host.turn.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!host.turn.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new FetchException("was not asked: its host was busy with other feeds for "
-                        + LONGEST_WAIT.toMinutes() + " minutes");
+                        + longestWait.toMinutes() + " minutes");
             }
             try {
                 TimeUnit.NANOSECONDS.sleep(host.nanosToRest());

@@ -2,10 +2,13 @@ package org.dailybriefing.feed.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dailybriefing.FeedServer;
@@ -121,6 +124,30 @@ class HostGateTest {
         assertThat(result).isInstanceOf(FetchResult.Fetched.class);
         // the rest is not counted as the time of the servers
         assertThat(result.exchange().took().toNanos()).isLessThan(System.nanoTime() - ends.get(0) - SECOND / 2);
+    }
+
+    @Test
+    void who_waits_for_too_long_goes_without() throws FetchException {
+        var gate = new HostGate(Duration.ofMillis(10));
+
+        String why = gate.inTurn("outlet.example", () -> {
+            try {
+                return CompletableFuture.supplyAsync(() -> refusal(gate)).get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(why).isEqualTo("was not asked: its host was busy with other feeds for 0 minutes");
+        assertThat(gate.<String>inTurn("outlet.example", () -> "free again")).isEqualTo("free again");
+    }
+
+    private static String refusal(HostGate gate) {
+        try {
+            return gate.inTurn("outlet.example", () -> "asked");
+        } catch (FetchException e) {
+            return e.why();
+        }
     }
 
     @Test

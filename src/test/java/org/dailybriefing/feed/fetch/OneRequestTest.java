@@ -2,6 +2,10 @@ package org.dailybriefing.feed.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +32,12 @@ class OneRequestTest {
     }
 
     @Test
-    void a_server_that_hangs_up_is_not_called_again() {
-        try (var server = RawServer.saying("")) {
-            assertThat(Fetchers.why(server.url("/")))
+    void a_server_that_hangs_up_is_not_called_again_at_its_other_address() throws UnknownHostException {
+        List<InetAddress> both = List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2"));
+        try (var server = new RawServer(RawServer.plain("0.0.0.0"), out -> {})) {
+            var fetcher = Fetchers.open(Fetchers.names().dns(name -> both), Duration.ofSeconds(30));
+
+            assertThat(Fetchers.why(fetcher.fetch(Fetchers.first("http://outlet.example:" + server.port() + "/"))))
                     .isEqualTo("cannot be reached: it broke off the connection without an answer");
             assertThat(server.requests()).hasSize(1);
         }
