@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dailybriefing.edition.Source;
 import org.dailybriefing.feed.fetch.FeedFetcher;
+import org.dailybriefing.feed.fetch.FetchRequest;
 import org.dailybriefing.feed.fetch.FetchResult;
 import org.dailybriefing.feed.parse.FeedEntry;
 import org.dailybriefing.feed.parse.FeedParser;
@@ -100,7 +101,8 @@ public class Collector {
         if (round == Round.DUE && !feeds.claim(feed.id(), now, now.plus(CLAIM))) {
             return new Outcome.NotDue(source, Objects.requireNonNullElse(feed.nextCheck(), now));
         }
-        FetchResult result = fetcher.fetch(source.url(), feed.etag(), feed.lastModified());
+        FetchResult result =
+                fetcher.fetch(new FetchRequest(source.url(), feed.etag(), feed.lastModified(), url -> false));
         if (result instanceof FetchResult.NotModified) {
             feeds.succeeded(feed.id(), feed.etag(), feed.lastModified(), now, now.plus(INTERVAL));
             return new Outcome.Unchanged(source);
