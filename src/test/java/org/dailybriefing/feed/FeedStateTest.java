@@ -85,7 +85,7 @@ class FeedStateTest {
         wire.server.answer("/a.xml", withValidators(FEED, etag, "Tue, 10 Mar 2026 07:00:00 GMT"));
         wire.collect("/a.xml");
 
-        assertThat(wire.collect("/a.xml")).isInstanceOf(Outcome.Read.class);
+        assertThat(wire.collect("/a.xml")).isInstanceOf(Outcome.Unchanged.class);
     }
 
     @ParameterizedTest
@@ -130,21 +130,5 @@ class FeedStateTest {
 
         assertThat(outcomes.get(0)).isInstanceOf(Outcome.Failed.class);
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Read.class);
-    }
-
-    @Test
-    void a_feed_that_fails_again_and_again_is_asked_ever_less_but_once_a_day() {
-        wire.problem("/gone.xml");
-        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-10T10:09:00Z");
-        wire.problem("/gone.xml");
-        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-10T10:18:00Z");
-        for (int i = 0; i < 10; i++) {
-            wire.problem("/gone.xml");
-        }
-        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-11T10:00:00Z");
-
-        wire.collect("/gone.xml", FEED);
-        assertThat(wire.state("/gone.xml").failures()).isZero();
-        assertThat(wire.state("/gone.xml").problem()).isNull();
     }
 }

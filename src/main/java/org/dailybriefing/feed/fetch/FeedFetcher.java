@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.Dns;
@@ -32,13 +33,24 @@ public final class FeedFetcher {
     private final Duration deadline;
     private final OkHttpClient client;
 
-    @Autowired
+    private final InstantSource clock;
+
     FeedFetcher(Settings settings) {
-        this(settings, settings.fetch().allowPrivateAddresses() ? Dns.SYSTEM : new PublicAddresses(), DEADLINE);
+        this(settings, InstantSource.system());
+    }
+
+    @Autowired
+    FeedFetcher(Settings settings, InstantSource clock) {
+        this(settings, settings.fetch().allowPrivateAddresses() ? Dns.SYSTEM : new PublicAddresses(), DEADLINE, clock);
+    }
+
+    FeedFetcher(Settings settings, Dns names, Duration deadline) {
+        this(settings, names, deadline, InstantSource.system());
     }
 
     /** @param deadline for all hops together */
-    FeedFetcher(Settings settings, Dns names, Duration deadline) {
+    FeedFetcher(Settings settings, Dns names, Duration deadline, InstantSource clock) {
+        this.clock = clock;
         privateAllowed = settings.fetch().allowPrivateAddresses();
         agent = "DailyBriefing/0.1 (+" + settings.baseUrl() + ")";
         this.deadline = deadline;
@@ -53,23 +65,37 @@ public final class FeedFetcher {
     }
 
     public FetchResult fetch(URI source, @Nullable String etag, @Nullable String lastModified) {
-        HttpUrl url = HttpUrl.get(source);
+        return fetch(new FetchRequest(source, etag, lastModified, url -> false));
+    }
+
+    public FetchResult fetch(FetchRequest request) {
+        HttpUrl url = HttpUrl.get(request.url());
         if (url == null) {
             return failed("has an address that is not http or https");
         }
-        long end = System.nanoTime() + deadline.toNanos();
+        long start = System.nanoTime();
+        long end = start + deadline.toNanos();
+        URI movedTo = null;
+        boolean permanent = true;
         try {
             for (int hop = 0; hop <= MOST_HOPS; hop++) {
                 if (!privateAllowed && isPrivateLiteral(url)) {
                     return failed("leads to the private address " + url.host()
                             + "; briefing.fetch.allow-private-addresses=true allows it");
                 }
-                Call call = client.newCall(request(url, etag, lastModified));
+                Call call = client.newCall(request(url, request.etag(), request.lastModified()));
                 call.timeout().deadlineNanoTime(end);
                 try (Response response = call.execute()) {
                     Optional<HttpUrl> next = redirect(response, url);
                     if (next.isEmpty()) {
-                        return result(response, url);
+                        return result(response, url, start, movedTo);
+                    }
+                    permanent &= response.code() == 301 || response.code() == 308;
+                    movedTo = permanent ? next.get().uri() : movedTo;
+                    if (request.otherFeed().test(next.get().uri())) {
+                        return new FetchResult.OtherFeed(
+                                exchange(response, 0, start, movedTo),
+                                next.get().uri());
                     }
                     if (url.isHttps() && !next.get().isHttps()) {
                         return failed("redirects from https to http");
@@ -86,11 +112,19 @@ public final class FeedFetcher {
     }
 
     private static FetchResult failed(String why) {
-        return new FetchResult.Failed(exchange(0), why);
+        return new FetchResult.Failed(new Exchange(0, 0, Duration.ZERO, null, null, null), why);
     }
 
-    private static Exchange exchange(int status) {
-        return new Exchange(status, 0, Duration.ZERO, null, null, null);
+    private Exchange exchange(Response response, long bytes, long start, @Nullable URI movedTo) {
+        String retry = response.header("Retry-After", "");
+        String cache = response.header("Cache-Control", "");
+        return new Exchange(
+                response.code(),
+                bytes,
+                Duration.ofNanos(System.nanoTime() - start),
+                movedTo,
+                retry.matches("\\d{1,9}") ? clock.instant().plusSeconds(Long.parseLong(retry)) : null,
+                cache.matches("max-age=\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(cache.substring(8))) : null);
     }
 
     private Request request(HttpUrl url, @Nullable String etag, @Nullable String lastModified) {
@@ -115,13 +149,15 @@ public final class FeedFetcher {
         return moves && location != null ? Optional.ofNullable(from.resolve(location.strip())) : Optional.empty();
     }
 
-    private static FetchResult result(Response response, HttpUrl url) throws IOException {
+    private FetchResult result(Response response, HttpUrl url, long start, @Nullable URI movedTo) throws IOException {
         if (response.code() == 304) {
             return new FetchResult.NotModified(
-                    exchange(304), validator(response, "ETag"), validator(response, "Last-Modified"));
+                    exchange(response, 0, start, movedTo),
+                    validator(response, "ETag"),
+                    validator(response, "Last-Modified"));
         }
         if (!response.isSuccessful()) {
-            return failed("answered " + response.code());
+            return new FetchResult.Failed(exchange(response, 0, start, movedTo), "answered " + response.code());
         }
         var bytes = new Buffer();
         ResponseBody body = response.body();
@@ -132,7 +168,7 @@ public final class FeedFetcher {
             }
         }
         return new FetchResult.Fetched(
-                exchange(response.code()),
+                exchange(response, bytes.size(), start, movedTo),
                 bytes.readByteArray(),
                 response.header("Content-Type"),
                 validator(response, "ETag"),
