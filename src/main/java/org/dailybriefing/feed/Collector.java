@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,13 @@ public class Collector {
                 .toList();
     }
 
-    private record Asking(Source source, FeedState feed) {}
+    private record Asking(Source source, FeedState feed) {
+
+        /** Never, before all times. */
+        Instant lastAsked() {
+            return feed.lastCheck() == null ? Instant.MIN : feed.lastCheck().at();
+        }
+    }
 
     private static Outcome notAsked(Source source, FeedState feed, Instant now) {
         return feed.gone() == null ? new Outcome.NotDue(source, feed.nextCheck(now)) : new Outcome.Gone(source);
@@ -128,8 +135,7 @@ public class Collector {
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(AT_ONCE, hosts.size()), Collector::worker);
         try {
             var running = hosts.stream()
-                    .map(host -> workers.submit(() ->
-                            host.stream().map(asking -> ask(asking, addresses)).toList()))
+                    .map(host -> workers.submit(() -> ask(host, addresses)))
                     .toList();
             return running.stream()
                     .map(Collector::outcomes)
@@ -138,6 +144,14 @@ public class Collector {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    /** Who has waited longest comes first: a feed for which the whole host pauses must not keep the others waiting. */
+    private List<Outcome> ask(List<Asking> host, AddressBook addresses) {
+        return host.stream()
+                .sorted(Comparator.comparing(Asking::lastAsked))
+                .map(asking -> ask(asking, addresses))
+                .toList();
     }
 
     private Outcome ask(Asking asking, AddressBook addresses) {
