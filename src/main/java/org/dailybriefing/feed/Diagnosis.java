@@ -105,8 +105,8 @@ public record Diagnosis(Condition condition, @Nullable String problem) {
 
     private static String silence(Instant since, Duration usual) {
         String pause = usual.toHours() >= 48 ? usual.toDays() + " days" : Math.max(1, usual.toHours()) + " h";
-        return "has brought nothing new since " + day(since) + ", where " + pause
-                + " are usual at most; look whether the outlet has another feed now";
+        return "has brought nothing new since " + day(since) + ", while it is seldom quiet for longer than " + pause
+                + "; look whether the outlet has another feed now";
     }
 
     private static LocalDate day(Instant instant) {

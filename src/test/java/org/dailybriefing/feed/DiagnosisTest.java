@@ -112,8 +112,8 @@ class DiagnosisTest {
     void silence_is_told_with_its_date_and_what_is_usual() {
         assertThat(Diagnosis.of(feed(null, 0, null, ago(Duration.ofDays(9))), every(Duration.ofHours(5), 20), NOW)
                         .problem())
-                .isEqualTo("has brought nothing new since 2026-03-01, where 5 h are usual at most;"
-                        + " look whether the outlet has another feed now");
+                .isEqualTo("has brought nothing new since 2026-03-01, while it is seldom quiet for longer than"
+                        + " 5 h; look whether the outlet has another feed now");
     }
 
     @ParameterizedTest

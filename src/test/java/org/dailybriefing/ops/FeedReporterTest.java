@@ -45,7 +45,7 @@ class FeedReporterTest {
             house.clock().advance(Duration.ofDays(3));
             collect(house);
             assertThat(first(house).state()).isEqualTo("silent");
-            assertThat(first(house).problem()).startsWith("has brought nothing new since 2026-03-10, where 1 h are");
+            assertThat(first(house).problem()).startsWith("has brought nothing new since 2026-03-10, while");
 
             feeds.answer("/a.xml", exchange -> exchange.sendResponseHeaders(503, -1));
             collect(house);
