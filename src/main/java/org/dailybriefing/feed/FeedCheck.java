@@ -164,7 +164,8 @@ final class FeedCheck {
         }
     }
 
-    private static String reason(ParseResult.NoFeed no) {
+    /** With the feed that a page links to: what stands at the address is often the page of the feed. */
+    static String reason(ParseResult.NoFeed no) {
         return no.alternates().isEmpty()
                 ? no.why()
                 : line(no.why()) + "; it links to the feed " + no.alternates().get(0);

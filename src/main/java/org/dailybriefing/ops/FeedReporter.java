@@ -8,10 +8,10 @@ import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Source;
 import org.dailybriefing.feed.AddressBook;
 import org.dailybriefing.feed.Collector.Outcome;
-import org.dailybriefing.feed.Diagnosis;
-import org.dailybriefing.feed.Diagnosis.Condition;
 import org.dailybriefing.feed.FeedState;
 import org.dailybriefing.feed.FeedStore;
+import org.dailybriefing.feed.Health;
+import org.dailybriefing.feed.Health.Condition;
 import org.dailybriefing.ops.StatusReport.FeedHealth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,35 +39,35 @@ public class FeedReporter {
         return sources.stream()
                 .map(source -> {
                     FeedState state = states.get(source.url().toString());
-                    return health(source, state, diagnosis(source, state, published, addresses));
+                    return row(source, state, health(source, state, published, addresses));
                 })
                 .toList();
     }
 
-    private Diagnosis diagnosis(
+    private Health health(
             Source source, @Nullable FeedState state, Map<Long, List<Instant>> published, AddressBook addresses) {
         var twin = addresses.twin(source);
         if (twin.isPresent()) {
-            return new Diagnosis(Condition.DUPLICATE, new Outcome.SameFeed(source, twin.get()).problem());
+            return new Health(Condition.DUPLICATE, new Outcome.SameFeed(source, twin.get()).problem());
         }
         return state == null
-                ? Diagnosis.neverAsked()
-                : Diagnosis.of(state, published.getOrDefault(state.id(), List.of()), clock.instant());
+                ? Health.neverAsked()
+                : Health.of(state, published.getOrDefault(state.id(), List.of()), clock.instant());
     }
 
-    private FeedHealth health(Source source, @Nullable FeedState state, Diagnosis diagnosis) {
-        String label = diagnosis.condition().label();
+    private FeedHealth row(Source source, @Nullable FeedState state, Health health) {
+        String label = health.condition().label();
         String url = source.url().toString();
         if (state == null) {
-            return new FeedHealth(source.name(), url, label, diagnosis.problem(), null, null, null, 0, 0, 0, null);
+            return new FeedHealth(source.name(), url, label, health.problem(), null, null, null, 0, 0, 0, null);
         }
         var last = state.lastCheck();
-        boolean asked = state.gone() == null && diagnosis.condition() != Condition.DUPLICATE;
+        boolean asked = state.gone() == null && health.condition() != Condition.DUPLICATE;
         return new FeedHealth(
                 source.name(),
                 url,
                 label,
-                diagnosis.problem(),
+                health.problem(),
                 state.lastSuccess(),
                 asked ? state.nextCheck(clock.instant()) : null,
                 last,

@@ -92,7 +92,7 @@ class MovedFeedTest {
         wire.server.requests().clear();
         collectAfter(Duration.ofHours(1));
         assertThat(paths()).as("the old address is not asked any more").containsExactly("/b.xml");
-        assertThat(Diagnosis.of(wire.state("/a.xml"), List.of(), house.clock().instant())
+        assertThat(Health.of(wire.state("/a.xml"), List.of(), house.clock().instant())
                         .problem())
                 .isEqualTo("has moved to " + wire.server.url("/b.xml") + "; put that into edition.yml");
         assertThat(wire.items("/a.xml")).as("it is still the same feed").hasSize(1);

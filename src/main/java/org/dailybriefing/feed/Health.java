@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem what is wrong and what to do, a sentence without its subject; null when all is well
  */
-public record Diagnosis(Condition condition, @Nullable String problem) {
+public record Health(Condition condition, @Nullable String problem) {
 
     /** Failures for so long are no passing trouble. */
     private static final Duration MORTAL = Duration.ofDays(7);
@@ -46,9 +46,9 @@ public record Diagnosis(Condition condition, @Nullable String problem) {
     }
 
     /** @param published of its latest items, in any order */
-    public static Diagnosis of(FeedState feed, List<Instant> published, Instant now) {
+    public static Health of(FeedState feed, List<Instant> published, Instant now) {
         if (feed.gone() != null) {
-            return new Diagnosis(Condition.DEAD, feed.problem());
+            return new Health(Condition.DEAD, feed.problem());
         }
         if (feed.lastCheck() == null) {
             return neverAsked();
@@ -57,28 +57,28 @@ public record Diagnosis(Condition condition, @Nullable String problem) {
             return failing(feed, now);
         }
         if (feed.problem() != null) {
-            return new Diagnosis(Condition.DUPLICATE, feed.problem());
+            return new Health(Condition.DUPLICATE, feed.problem());
         }
         Duration usual = usualGap(published);
         if (isSilent(feed, usual, now)) {
-            return new Diagnosis(Condition.SILENT, silence(Objects.requireNonNull(feed.lastNew()), usual));
+            return new Health(Condition.SILENT, silence(Objects.requireNonNull(feed.lastNew()), usual));
         }
         var location = feed.relocation().location();
         return location == null
-                ? new Diagnosis(Condition.WELL, null)
-                : new Diagnosis(Condition.MOVED, "has moved to " + location + "; put that into edition.yml");
+                ? new Health(Condition.WELL, null)
+                : new Health(Condition.MOVED, "has moved to " + location + "; put that into edition.yml");
     }
 
-    public static Diagnosis neverAsked() {
-        return new Diagnosis(Condition.NEVER_ASKED, "was never asked; the next round asks it");
+    public static Health neverAsked() {
+        return new Health(Condition.NEVER_ASKED, "was never asked; the next round asks it");
     }
 
-    private static Diagnosis failing(FeedState feed, Instant now) {
+    private static Health failing(FeedState feed, Instant now) {
         Instant since = Objects.requireNonNullElse(feed.failingSince(), now);
         if (since.plus(MORTAL).isAfter(now)) {
-            return new Diagnosis(Condition.FAILING, feed.problem() + "; it is asked again by itself");
+            return new Health(Condition.FAILING, feed.problem() + "; it is asked again by itself");
         }
-        return new Diagnosis(
+        return new Health(
                 Condition.DEAD,
                 feed.problem() + ", and nothing but failures since " + day(since)
                         + "; look for its new address, or take it out of edition.yml");

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.dailybriefing.feed.Diagnosis.Condition;
 import org.dailybriefing.feed.FeedState.LastCheck;
+import org.dailybriefing.feed.Health.Condition;
 import org.dailybriefing.feed.parse.UpdateHints;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a feed is doing is told from what is known of it, with what to do. */
-class DiagnosisTest {
+class HealthTest {
 
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
@@ -66,13 +66,13 @@ class DiagnosisTest {
     }
 
     private static Condition condition(FeedState feed, List<Instant> published) {
-        return Diagnosis.of(feed, published, NOW).condition();
+        return Health.of(feed, published, NOW).condition();
     }
 
     @Test
     void a_feed_that_answers_and_brings_news_is_well() {
-        assertThat(Diagnosis.of(feed(null, 0, null, ago(Duration.ofHours(2))), every(Duration.ofHours(1), 10), NOW))
-                .isEqualTo(new Diagnosis(Condition.WELL, null));
+        assertThat(Health.of(feed(null, 0, null, ago(Duration.ofHours(2))), every(Duration.ofHours(1), 10), NOW))
+                .isEqualTo(new Health(Condition.WELL, null));
     }
 
     @ParameterizedTest
@@ -97,9 +97,9 @@ class DiagnosisTest {
         List<Instant> mixed =
                 Stream.concat(hourly.stream(), weekly.stream().skip(1)).toList();
 
-        assertThat(Diagnosis.usualGap(mixed)).as("nine of an hour, one of days").isEqualTo(Duration.ofHours(1));
-        assertThat(Diagnosis.usualGap(mixed.subList(1, 11))).as("one in nine").isGreaterThan(Duration.ofDays(6));
-        assertThat(Diagnosis.usualGap(List.of(NOW))).isZero();
+        assertThat(Health.usualGap(mixed)).as("nine of an hour, one of days").isEqualTo(Duration.ofHours(1));
+        assertThat(Health.usualGap(mixed.subList(1, 11))).as("one in nine").isGreaterThan(Duration.ofDays(6));
+        assertThat(Health.usualGap(List.of(NOW))).isZero();
     }
 
     @Test
@@ -110,7 +110,7 @@ class DiagnosisTest {
 
     @Test
     void silence_is_told_with_its_date_and_what_is_usual() {
-        assertThat(Diagnosis.of(feed(null, 0, null, ago(Duration.ofDays(9))), every(Duration.ofHours(5), 20), NOW)
+        assertThat(Health.of(feed(null, 0, null, ago(Duration.ofDays(9))), every(Duration.ofHours(5), 20), NOW)
                         .problem())
                 .isEqualTo("has brought nothing new since 2026-03-01, while it is seldom quiet for longer than"
                         + " 5 h; look whether the outlet has another feed now");
@@ -119,7 +119,7 @@ class DiagnosisTest {
     @ParameterizedTest
     @CsvSource({"PT167H59M, FAILING", "PT168H, DEAD"})
     void nothing_but_failures_for_a_week_is_death(Duration since, Condition expected) {
-        Diagnosis told = Diagnosis.of(feed("answered 404", 9, ago(since), null), List.of(), NOW);
+        Health told = Health.of(feed("answered 404", 9, ago(since), null), List.of(), NOW);
 
         assertThat(told.condition()).isEqualTo(expected);
         assertThat(told.problem())
@@ -132,16 +132,16 @@ class DiagnosisTest {
 
     @Test
     void a_feed_that_is_gone_is_dead_at_once() {
-        assertThat(Diagnosis.of(feed("is gone", 1, NOW, null, NOW, null), List.of(), NOW))
-                .isEqualTo(new Diagnosis(Condition.DEAD, "is gone"));
+        assertThat(Health.of(feed("is gone", 1, NOW, null, NOW, null), List.of(), NOW))
+                .isEqualTo(new Health(Condition.DEAD, "is gone"));
     }
 
     @Test
     void a_feed_that_has_moved_is_told_with_its_new_address() {
         URI there = URI.create("https://new.example/a.xml");
 
-        assertThat(Diagnosis.of(feed(null, 0, null, NOW, null, there), List.of(), NOW))
-                .isEqualTo(new Diagnosis(
+        assertThat(Health.of(feed(null, 0, null, NOW, null, there), List.of(), NOW))
+                .isEqualTo(new Health(
                         Condition.MOVED, "has moved to https://new.example/a.xml; put that into edition.yml"));
     }
 
