@@ -40,6 +40,12 @@ final class CollectVerb extends Verb {
         if (outcome instanceof Outcome.NotDue notDue) {
             return "not due before " + notDue.nextCheck();
         }
+        if (outcome instanceof Outcome.Gone) {
+            return Outcome.Gone.PROBLEM;
+        }
+        if (outcome instanceof Outcome.SameFeed same) {
+            return same.problem();
+        }
         return outcome instanceof Outcome.Failed failed ? failed.sentence() : "unchanged";
     }
 

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.dailybriefing.feed.fetch.ContentDecoding;
 import org.dailybriefing.feed.fetch.FeedFetcher;
+import org.dailybriefing.feed.fetch.FetchException;
+import org.dailybriefing.feed.fetch.FetchRequest;
 import org.dailybriefing.feed.fetch.FetchResult;
 import org.dailybriefing.feed.parse.FeedEntry;
 import org.dailybriefing.feed.parse.FeedParser;
@@ -82,12 +85,11 @@ final class FeedVerb implements Callable<Integer> {
 
     private ParseResult parse(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            return bytes.length > MOST_BYTES
-                    ? new ParseResult.NoFeed("is larger than " + (MOST_BYTES >> 20) + " MB", List.of())
-                    : FeedParser.parse(bytes, contentType, baseUrl);
+            return FeedParser.parse(ContentDecoding.decode(in, null, MOST_BYTES), contentType, baseUrl);
         } catch (NoSuchFileException e) {
             return new ParseResult.NoFeed("does not exist", List.of());
+        } catch (FetchException e) {
+            return new ParseResult.NoFeed(String.valueOf(e.getMessage()), List.of());
         } catch (IOException e) {
             return new ParseResult.NoFeed("cannot be read (" + e.getMessage() + ")", List.of());
         }
@@ -97,7 +99,8 @@ final class FeedVerb implements Callable<Integer> {
         if (program == null) {
             program = door.open();
         }
-        FetchResult result = program.getBean(FeedFetcher.class).fetch(url, null, null);
+        FetchResult result =
+                program.getBean(FeedFetcher.class).fetch(new FetchRequest(url, null, null, other -> false));
         if (result instanceof FetchResult.Fetched fetched) {
             return FeedParser.parse(fetched.bytes(), fetched.contentType(), fetched.url());
         }

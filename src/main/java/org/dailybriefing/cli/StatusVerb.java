@@ -59,7 +59,7 @@ final class StatusVerb extends Verb {
         long healthy =
                 report.feeds().stream().filter(feed -> feed.problem() == null).count();
         print("feeds     %d, of which %d are well", report.feeds().size(), healthy);
-        report.feeds().stream().filter(feed -> feed.problem() != null).forEach(this::show);
+        report.feeds().forEach(feed -> show(report, feed));
         report.notes().forEach(note -> print("note      %s", note));
     }
 
@@ -67,7 +67,25 @@ final class StatusVerb extends Verb {
         return TIME.format(instant.atZone(report.zone()));
     }
 
-    private void show(FeedHealth feed) {
-        print("          %s %s (%s)", feed.name(), feed.problem(), feed.url());
+    private void show(StatusReport report, FeedHealth feed) {
+        print("          %-11s  %s: %s", feed.state(), feed.name(), figures(report, feed));
+        if (feed.problem() != null) {
+            print("                       %s %s (%s)", feed.name(), feed.problem(), feed.url());
+        }
+    }
+
+    private static String figures(StatusReport report, FeedHealth feed) {
+        var last = feed.lastCheck();
+        if (last == null) {
+            return "no answer yet";
+        }
+        return "last success %s, %s, %d items, %d of %d answers not modified, next check %s"
+                .formatted(
+                        feed.lastSuccess() == null ? "never" : time(report, feed.lastSuccess()),
+                        last.status() == 0 ? "no answer" : "status " + last.status(),
+                        feed.items(),
+                        feed.notModified(),
+                        feed.requests(),
+                        feed.nextCheck() == null ? "never" : time(report, feed.nextCheck()));
     }
 }

@@ -3,56 +3,61 @@ package org.dailybriefing.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dailybriefing.edition.Source;
-import org.dailybriefing.feed.fetch.FeedFetcher;
-import org.dailybriefing.feed.fetch.FetchRequest;
-import org.dailybriefing.feed.fetch.FetchResult;
-import org.dailybriefing.feed.parse.FeedEntry;
-import org.dailybriefing.feed.parse.FeedParser;
-import org.dailybriefing.feed.parse.ParseResult;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Fetches the feeds that are due, several at a time, and keeps what is new in them. */
+/** Asks the feeds that a round is for: several hosts at a time, the feeds of one host one after the other. */
 @Component
 public class Collector {
 
-    private static final Logger log = LoggerFactory.getLogger(Collector.class);
-
-    private static final int AT_ONCE = 8;
-    /** A little under the ten minutes between two rounds, so that a feed is due in each. */
-    private static final Duration INTERVAL = Duration.ofMinutes(9);
+    private static final int AT_ONCE = 16;
 
     /** Longer than a fetch can take: two rounds at once don't ask one feed twice. */
-    private static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final Duration CLAIM = Duration.ofMinutes(10);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
-
-    private static final int LONGEST_REASON = 300;
-
-    private final FeedFetcher fetcher;
     private final FeedStore feeds;
-    private final ItemStore items;
+    private final FeedCheck check;
     private final InstantSource clock;
 
-    Collector(FeedFetcher fetcher, FeedStore feeds, ItemStore items, InstantSource clock) {
-        this.fetcher = fetcher;
+    Collector(FeedStore feeds, FeedCheck check, InstantSource clock) {
         this.feeds = feeds;
-        this.items = items;
+        this.check = check;
         this.clock = clock;
     }
 
-    /** Which feeds a round asks. */
+    /** Which feeds a round asks. None of them asks one that is gone, or before its server wants to be asked. */
     public enum Round {
+        /** those that are due */
         DUE,
-        ALL
+        /** those too that are well and were last asked more than an hour ago, as before a compile */
+        FRESH,
+        /** all, as when a person wants to know */
+        ALL;
+
+        boolean wants(FeedState feed, Instant now) {
+            if (feed.gone() != null || feed.paused(now)) {
+                return false;
+            }
+            boolean due = !feed.nextCheck(now).isAfter(now);
+            return this == ALL || due || this == FRESH && feed.problem() == null && isOld(feed, now);
+        }
+
+        private static boolean isOld(FeedState feed, Instant now) {
+            var last = feed.lastCheck();
+            return last == null || !last.at().plus(CheckSchedule.FLOOR).isAfter(now);
+        }
     }
 
     /** What one feed of a round brought. */
@@ -65,6 +70,19 @@ public class Collector {
 
         record NotDue(Source source, Instant nextCheck) implements Outcome {}
 
+        /** It is gone for good and was not asked. */
+        record Gone(Source source) implements Outcome {
+            public static final String PROBLEM =
+                    "is gone for good (410); take it out of edition.yml or give its new address there";
+        }
+
+        /** It was not fetched, since it leads to what is fetched for another source. */
+        record SameFeed(Source source, Source other) implements Outcome {
+            public String problem() {
+                return "is the same feed as " + other.name() + "; take one of the two out of edition.yml";
+            }
+        }
+
         /** @param sentence what is wrong and what to do */
         record Failed(Source source, String sentence) implements Outcome {}
     }
@@ -74,70 +92,76 @@ public class Collector {
      * was fetching.
      */
     public synchronized List<Outcome> collect(List<Source> sources, Round round) {
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Collector::worker);
+        Instant now = clock.instant();
+        Map<String, FeedState> states = feeds.open(
+                sources.stream().map(source -> source.url().toString()).toList());
+        var addresses = new AddressBook(sources, states);
+        var outcomes = new HashMap<Source, Outcome>();
+        var hosts = new LinkedHashMap<String, List<Asking>>();
+        for (Source source : sources) {
+            FeedState feed = Objects.requireNonNull(states.get(source.url().toString()));
+            var twin = addresses.twin(source);
+            if (twin.isPresent()) {
+                outcomes.put(source, new Outcome.SameFeed(source, twin.get()));
+            } else if (round.wants(feed, now)) {
+                hosts.computeIfAbsent(FeedAddress.host(feed.address()), host -> new ArrayList<>())
+                        .add(new Asking(source, feed));
+            } else {
+                outcomes.put(source, notAsked(source, feed, now));
+            }
+        }
+        ask(hosts.values(), addresses).forEach(outcome -> outcomes.put(outcome.source(), outcome));
+        return sources.stream()
+                .map(source -> Objects.requireNonNull(outcomes.get(source)))
+                .toList();
+    }
+
+    private record Asking(Source source, FeedState feed) {
+
+        /** Never, before all times. */
+        Instant lastAsked() {
+            return feed.lastCheck() == null ? Instant.MIN : feed.lastCheck().at();
+        }
+    }
+
+    private static Outcome notAsked(Source source, FeedState feed, Instant now) {
+        return feed.gone() == null ? new Outcome.NotDue(source, feed.nextCheck(now)) : new Outcome.Gone(source);
+    }
+
+    private List<Outcome> ask(Collection<List<Asking>> hosts, AddressBook addresses) {
+        if (hosts.isEmpty()) {
+            return List.of();
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(AT_ONCE, hosts.size()), Collector::worker);
         try {
-            var running = sources.stream()
-                    .map(source -> workers.submit(() -> collectAlone(source, round)))
+            var running = hosts.stream()
+                    .map(host -> workers.submit(() -> ask(host, addresses)))
                     .toList();
-            return running.stream().map(Collector::outcome).toList();
+            return running.stream()
+                    .map(Collector::outcomes)
+                    .flatMap(List::stream)
+                    .toList();
         } finally {
             workers.shutdownNow();
         }
     }
 
-    /** Whatever goes wrong with one feed stays with that feed. */
-    private Outcome collectAlone(Source source, Round round) {
-        try {
-            return collect(source, round);
-        } catch (RuntimeException e) {
-            log.error("{} could not be collected", source.url(), e);
-            return new Outcome.Failed(source, source.name() + " could not be collected: " + e.getMessage());
-        }
+    /** Who has waited longest comes first: a feed for which the whole host pauses must not keep the others waiting. */
+    private List<Outcome> ask(List<Asking> host, AddressBook addresses) {
+        return host.stream()
+                .sorted(Comparator.comparing(Asking::lastAsked))
+                .map(asking -> ask(asking, addresses))
+                .toList();
     }
 
-    private Outcome collect(Source source, Round round) {
-        FeedState feed = feeds.of(source.url().toString());
+    private Outcome ask(Asking asking, AddressBook addresses) {
         Instant now = clock.instant();
-        if (round == Round.DUE && !feeds.claim(feed.id(), now, now.plus(CLAIM))) {
-            return new Outcome.NotDue(source, Objects.requireNonNullElse(feed.nextCheck(), now));
-        }
-        FetchResult result =
-                fetcher.fetch(new FetchRequest(source.url(), feed.etag(), feed.lastModified(), url -> false));
-        if (result instanceof FetchResult.NotModified) {
-            feeds.succeeded(feed.id(), feed.etag(), feed.lastModified(), now, now.plus(INTERVAL));
-            return new Outcome.Unchanged(source);
-        }
-        if (result instanceof FetchResult.Fetched fetched) {
-            return read(source, feed, fetched, now);
-        }
-        return failed(source, feed, ((FetchResult.Failed) result).why(), now);
+        return feeds.claim(asking.feed(), now, now.plus(CLAIM))
+                ? check.of(asking.source(), asking.feed(), addresses)
+                : notAsked(asking.source(), feeds.of(asking.feed().url()), now);
     }
 
-    private Outcome read(Source source, FeedState feed, FetchResult.Fetched fetched, Instant now) {
-        ParseResult parsed = FeedParser.parse(fetched.bytes(), fetched.contentType(), fetched.url());
-        if (parsed instanceof ParseResult.NoFeed no) {
-            return failed(source, feed, no.why(), now);
-        }
-        List<FeedEntry> entries = ((ParseResult.Feed) parsed).entries();
-        if (entries.isEmpty() && ((ParseResult.Feed) parsed).repaired()) {
-            return failed(source, feed, "is broken, and there is no item in what is left of it", now);
-        }
-        var kept = items.keep(feed.id(), entries, now);
-        feeds.succeeded(feed.id(), fetched.etag(), fetched.lastModified(), now, now.plus(INTERVAL));
-        return new Outcome.Read(source, entries.size(), kept.added(), kept.edited());
-    }
-
-    private Outcome failed(Source source, FeedState feed, String reason, Instant now) {
-        // partly in the words of the other side
-        String line = reason.replaceAll("[\\p{C}\\s]+", " ");
-        String why = line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
-        Duration pause = INTERVAL.multipliedBy(1L << Math.min(feed.failures(), 10));
-        feeds.failed(feed.id(), why, now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
-        String sentence = source.name() + " " + why + " (" + source.url() + ").";
-        return new Outcome.Failed(source, sentence);
-    }
-
-    private static Outcome outcome(Future<Outcome> running) {
+    private static List<Outcome> outcomes(Future<List<Outcome>> running) {
         try {
             return running.get();
         } catch (InterruptedException e) {

@@ -61,11 +61,11 @@ public class Agenda {
     }
 
     public void collect(String slug) {
-        collect(editions.get(slug));
+        collect(editions.get(slug), Round.DUE);
     }
 
-    private void collect(Edition edition) {
-        for (Outcome outcome : collector.collect(edition.sources(), Round.DUE)) {
+    private void collect(Edition edition, Round round) {
+        for (Outcome outcome : collector.collect(edition.sources(), round)) {
             if (outcome instanceof Outcome.Failed failed) {
                 log.warn("{}", failed.sentence());
             }
@@ -100,7 +100,7 @@ public class Agenda {
     }
 
     private Issue compile(Edition edition, LocalDate date) {
-        collect(edition);
+        collect(edition, Round.FRESH);
         return compiler.compile(edition, date).issue();
     }
 

@@ -7,7 +7,6 @@ import org.dailybriefing.base.Settings;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.feed.Collector;
-import org.dailybriefing.feed.Collector.Outcome;
 import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.subscriber.SubscriberSync;
@@ -21,13 +20,21 @@ public class Checkup {
     private final Editions editions;
     private final SubscriberSync subscribers;
     private final Collector collector;
+    private final FeedReporter feeds;
     private final MailRoom mailRoom;
     private final Settings settings;
 
-    Checkup(Editions editions, SubscriberSync subscribers, Collector collector, MailRoom mailRoom, Settings settings) {
+    Checkup(
+            Editions editions,
+            SubscriberSync subscribers,
+            Collector collector,
+            FeedReporter feeds,
+            MailRoom mailRoom,
+            Settings settings) {
         this.editions = editions;
         this.subscribers = subscribers;
         this.collector = collector;
+        this.feeds = feeds;
         this.mailRoom = mailRoom;
         this.settings = settings;
     }
@@ -44,9 +51,10 @@ public class Checkup {
         for (String slug : slugs) {
             try {
                 Edition edition = editions.get(slug);
-                collector.collect(edition.sources(), Round.ALL).stream()
-                        .filter(Outcome.Failed.class::isInstance)
-                        .map(outcome -> ((Outcome.Failed) outcome).sentence())
+                collector.collect(edition.sources(), Round.ALL);
+                feeds.report(edition).stream()
+                        .filter(feed -> feed.problem() != null)
+                        .map(feed -> feed.name() + " " + feed.problem() + " (" + feed.url() + ").")
                         .forEach(warnings::add);
             } catch (Refusal e) {
                 problems.add(String.valueOf(e.getMessage()));

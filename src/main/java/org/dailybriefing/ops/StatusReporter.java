@@ -4,20 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dailybriefing.delivery.Accounting;
 import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Timetable;
-import org.dailybriefing.feed.FeedState;
-import org.dailybriefing.feed.FeedStore;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.mail.MailRoom;
-import org.dailybriefing.ops.StatusReport.FeedHealth;
 import org.dailybriefing.ops.StatusReport.IssueState;
 import org.dailybriefing.ops.StatusReport.Next;
 import org.dailybriefing.subscriber.SubscriberSync;
@@ -29,7 +23,7 @@ public class StatusReporter {
 
     private final IssueStore issues;
     private final DeliveryLedger ledger;
-    private final FeedStore feeds;
+    private final FeedReporter feeds;
     private final SubscriberSync subscribers;
     private final MailRoom mailRoom;
     private final InstantSource clock;
@@ -37,7 +31,7 @@ public class StatusReporter {
     StatusReporter(
             IssueStore issues,
             DeliveryLedger ledger,
-            FeedStore feeds,
+            FeedReporter feeds,
             SubscriberSync subscribers,
             MailRoom mailRoom,
             InstantSource clock) {
@@ -58,7 +52,7 @@ public class StatusReporter {
                 issue.map(this::state).orElse(null),
                 subscribers.audience(edition.slug()),
                 mailRoom.destination(),
-                feeds(edition),
+                feeds.report(edition),
                 next(edition.timetable()),
                 issue.map(found -> notes(edition, found)).orElse(List.of("No issue has been compiled yet.")));
     }
@@ -77,21 +71,6 @@ public class StatusReporter {
                 sums.skipped(),
                 sums.uncertain(),
                 sums.pending());
-    }
-
-    private List<FeedHealth> feeds(Edition edition) {
-        Map<String, FeedState> states =
-                feeds.all().stream().collect(Collectors.toMap(FeedState::url, Function.identity()));
-        return edition.sources().stream()
-                .map(source -> {
-                    String url = source.url().toString();
-                    FeedState state = states.get(url);
-                    return state == null
-                            ? new FeedHealth(source.name(), url, "was never asked", null, null)
-                            : new FeedHealth(
-                                    source.name(), url, state.problem(), state.lastSuccess(), state.nextCheck());
-                })
-                .toList();
     }
 
     private Next next(Timetable timetable) {

@@ -5,7 +5,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Every ten minutes: fetch the feeds that are due. */
+/** Each minute: ask the feeds that are due, which are few. */
 @DisallowConcurrentExecution
 final class CollectJob implements Job {
 

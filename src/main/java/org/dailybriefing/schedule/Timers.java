@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 final class Timers implements ApplicationRunner {
 
     private static final String HOUSE = "house";
-    private static final int COLLECT_SECONDS = 600;
+    private static final int COLLECT_SECONDS = 60;
     private static final int SWEEP_SECONDS = 60;
     private static final int DELIVER_SECONDS = 20;
 

@@ -132,7 +132,22 @@ class CommandLineTest {
         assertThat(issue.get("pending").asInt()).isZero();
         assertThat(status.get("feeds")).hasSize(2).allSatisfy(feed -> {
             assertThat(feed.propertyNames())
-                    .containsExactlyInAnyOrder("name", "url", "problem", "lastSuccess", "nextCheck");
+                    .containsExactlyInAnyOrder(
+                            "name",
+                            "url",
+                            "state",
+                            "problem",
+                            "lastSuccess",
+                            "nextCheck",
+                            "lastCheck",
+                            "items",
+                            "requests",
+                            "notModified",
+                            "hub");
+            assertThat(feed.get("state").asString()).isEqualTo("well");
+            assertThat(feed.get("lastCheck").propertyNames())
+                    .containsExactlyInAnyOrder("at", "status", "bytes", "millis");
+            assertThat(feed.get("lastCheck").get("status").asInt()).isEqualTo(200);
             assertThat(feed.get("problem").isNull()).isTrue();
             assertThat(feed.get("lastSuccess").asString()).matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
         });

@@ -99,7 +99,7 @@ class DraftPagesTest {
             Element page = page(house, "/desk");
 
             assertThat(page.select("h3 a").eachAttr("href")).contains("/desk/issues/" + draft.id());
-            assertThat(page.select("td.alarm").eachText()).containsExactly("answered 503");
+            assertThat(page.select("td.alarm").eachText()).containsExactly("answered 503; it is asked again by itself");
         }
     }
 

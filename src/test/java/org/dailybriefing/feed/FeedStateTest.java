@@ -10,6 +10,7 @@ import org.dailybriefing.FeedServer;
 import org.dailybriefing.FeedServer.Answer;
 import org.dailybriefing.FeedServer.Item;
 import org.dailybriefing.House;
+import org.dailybriefing.Stores;
 import org.dailybriefing.feed.Collector.Outcome;
 import org.dailybriefing.feed.Collector.Round;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is known of a feed spares its server the next answer, and tells people in a sentence what is wrong. */
 class FeedStateTest {
@@ -85,7 +88,7 @@ class FeedStateTest {
         wire.server.answer("/a.xml", withValidators(FEED, etag, "Tue, 10 Mar 2026 07:00:00 GMT"));
         wire.collect("/a.xml");
 
-        assertThat(wire.collect("/a.xml")).isInstanceOf(Outcome.Read.class);
+        assertThat(wire.collect("/a.xml")).isInstanceOf(Outcome.Unchanged.class);
     }
 
     @ParameterizedTest
@@ -132,19 +135,134 @@ class FeedStateTest {
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Read.class);
     }
 
+    /** Row 4. */
     @Test
-    void a_feed_that_fails_again_and_again_is_asked_ever_less_but_once_a_day() {
-        wire.problem("/gone.xml");
-        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-10T10:09:00Z");
-        wire.problem("/gone.xml");
-        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-10T10:18:00Z");
-        for (int i = 0; i < 10; i++) {
-            wire.problem("/gone.xml");
-        }
-        assertThat(wire.state("/gone.xml").nextCheck()).isEqualTo("2026-03-11T10:00:00Z");
+    void not_modified_takes_over_new_validators_and_ends_a_row_of_failures() {
+        wire.server.answer("/a.xml", withValidators(FEED, "\"1\"", "yesterday"));
+        wire.collect("/a.xml");
+        wire.server.answer("/a.xml", exchange -> exchange.sendResponseHeaders(500, -1));
+        wire.problem("/a.xml");
+        wire.server.answer("/a.xml", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"2\"");
+            exchange.sendResponseHeaders(304, -1);
+        });
 
-        wire.collect("/gone.xml", FEED);
-        assertThat(wire.state("/gone.xml").failures()).isZero();
-        assertThat(wire.state("/gone.xml").problem()).isNull();
+        assertThat(wire.collect("/a.xml")).isInstanceOf(Outcome.Unchanged.class);
+
+        FeedState state = wire.state("/a.xml");
+        assertThat(state.etag()).isEqualTo("\"2\"");
+        assertThat(state.lastModified()).as("as before").isEqualTo("yesterday");
+        assertThat(state.failures()).isZero();
+        assertThat(state.problem()).isNull();
+        assertThat(wire.items("/a.xml")).hasSize(2);
+    }
+
+    /** Row 4. */
+    @Test
+    void not_modified_to_one_who_has_nothing_is_a_failure() {
+        wire.server.answer("/a.xml", exchange -> exchange.sendResponseHeaders(304, -1));
+
+        assertThat(wire.problem("/a.xml")).contains(" answered 304 to a question without conditions (");
+    }
+
+    /** Row 5: what was read before is not read again, even if it has gone from the wire. */
+    @Test
+    void the_same_bytes_are_not_parsed_again() {
+        wire.collect("/a.xml", FEED);
+        house.get(JdbcClient.class).sql("delete from item").update();
+
+        assertThat(wire.collect("/a.xml", FEED)).isEqualTo(new Outcome.Unchanged(wire.source("/a.xml")));
+
+        assertThat(wire.items("/a.xml")).isEmpty();
+        assertThat(wire.state("/a.xml").lastSuccess()).isEqualTo(house.clock().instant());
+    }
+
+    /** Row 6: also where the bytes are the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void validators_are_replaced_together(String change) {
+        wire.server.answer("/a.xml", withValidators(FEED, "\"1\"", "yesterday"));
+        wire.collect("/a.xml");
+        wire.server.answer("/a.xml", exchange -> {
+            exchange.getResponseHeaders().set("Last-Modified", "today");
+            FeedServer.send(exchange, 200, (FEED + change).getBytes(StandardCharsets.UTF_8));
+        });
+        wire.collect("/a.xml");
+        assertThat(wire.state("/a.xml").etag()).isNull();
+        assertThat(wire.state("/a.xml").lastModified()).isEqualTo("today");
+
+        wire.collect("/a.xml");
+        assertThat(wire.server.requests().get(2).headers()).doesNotContainKey("if-none-match");
+    }
+
+    /** Row 8: the page that stood in for the feed leaves no trace, so that the feed is read when it is back. */
+    @Test
+    void a_failed_parse_keeps_the_old_hash() {
+        wire.collect("/a.xml", FEED);
+        String hash = wire.state("/a.xml").bodyHash();
+        wire.server.serve("/a.xml", "<html></html>");
+        wire.problem("/a.xml");
+        assertThat(wire.state("/a.xml").bodyHash()).isEqualTo(hash).hasSize(64);
+
+        assertThat(wire.problem("/a.xml"))
+                .as("it is no success the second time")
+                .isNotEmpty();
+    }
+
+    /** Row 9. */
+    @ParameterizedTest
+    @EnumSource
+    void a_restart_does_not_ask_again(Stores store) {
+        String[] database = store.fresh();
+        Path other = folder.resolve("restart " + store);
+        try (var server = new FeedServer().serve("/a.xml", FEED)) {
+            House.writeEdition(other, List.of(server.url("/a.xml")));
+            for (int start = 0; start < 2; start++) {
+                try (House opened = House.open(other, database)) {
+                    opened.get(Collector.class).collect(opened.edition().sources(), Round.DUE);
+                }
+            }
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    /** Row 36. */
+    @Test
+    void every_answer_is_written_down() {
+        wire.server.answer("/a.xml", withValidators(FEED, "\"1\"", "yesterday"));
+        wire.collect("/a.xml");
+        FeedState read = wire.state("/a.xml");
+        assertThat(read.lastCheck()).satisfies(last -> {
+            assertThat(last.at()).isEqualTo(house.clock().instant());
+            assertThat(last.status()).isEqualTo(200);
+            assertThat(last.bytes()).isEqualTo(FEED.length());
+            assertThat(last.millis()).isBetween(0L, 60_000L);
+        });
+        assertThat(read.items()).isEqualTo(2);
+        assertThat(read.lastNew()).as("as the newest item says").isEqualTo("2026-03-10T07:00:00Z");
+        assertThat(read.nextCheck()).isAfter("2026-03-10T11:00:00Z");
+
+        wire.server.answer("/a.xml", exchange -> exchange.sendResponseHeaders(304, -1));
+        wire.collect("/a.xml");
+        wire.server.answer("/a.xml", exchange -> exchange.sendResponseHeaders(502, -1));
+        wire.problem("/a.xml");
+
+        FeedState state = wire.state("/a.xml");
+        assertThat(state.lastCheck())
+                .satisfies(last -> assertThat(last.status()).isEqualTo(502));
+        assertThat(state.requests()).isEqualTo(3);
+        assertThat(state.notModified()).isEqualTo(1);
+        assertThat(state.items()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_new_later_is_new_at_that_time() {
+        wire.collect("/a.xml", FEED);
+        house.clock().advance(Duration.ofHours(2));
+        wire.collect("/a.xml", FEED + " ");
+        assertThat(wire.state("/a.xml").lastNew()).isEqualTo("2026-03-10T07:00:00Z");
+
+        wire.collect("/a.xml", Wire.item("<guid>2</guid><link>https://o.example/2</link><title>Ferry</title>"));
+        assertThat(wire.state("/a.xml").lastNew()).isEqualTo("2026-03-10T12:00:00Z");
     }
 }

@@ -168,4 +168,20 @@ class AgendaTest {
                     .startsWith("compile: compiled 4 stories", "timetable: approved", "timetable: sending begun");
         }
     }
+
+    /** The feeds have no validators and reach back for hours: they are due again after one or two. */
+    @Test
+    void a_compile_asks_the_feeds_that_are_an_hour_old_and_no_others() {
+        try (House house = house()) {
+            house.clock().set("2026-03-11T02:30:00Z");
+            house.get(Agenda.class).collect(House.EDITION);
+            house.get(Agenda.class).collect(House.EDITION);
+            assertThat(feeds.requests()).as("the second time nothing is due").hasSize(2);
+
+            attend(house, COMPILE);
+            attend(house, COMPILE);
+
+            assertThat(feeds.requests()).hasSize(4);
+        }
+    }
 }

@@ -30,6 +30,7 @@ import org.quartz.CronTrigger;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.SimpleTrigger;
 import org.quartz.Trigger;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
@@ -83,6 +84,9 @@ class TimersTest {
                 assertThat(stored.getTimeZone().getID()).isEqualTo("Europe/Kyiv");
                 assertThat(stored.getMisfireInstruction()).isEqualTo(CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW);
             }
+            var collect =
+                    (SimpleTrigger) house.get(Scheduler.class).getTrigger(new TriggerKey("collect", House.EDITION));
+            assertThat(collect.getRepeatInterval()).as("each minute").isEqualTo(60_000);
         }
     }
 

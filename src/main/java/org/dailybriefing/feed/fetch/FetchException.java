@@ -3,7 +3,7 @@ package org.dailybriefing.feed.fetch;
 import java.io.IOException;
 
 /** What keeps a feed from being read; the message is a sentence without its subject, such as "is larger than 10 MB". */
-final class FetchException extends IOException {
+public final class FetchException extends IOException {
 
     private final String why;
 
