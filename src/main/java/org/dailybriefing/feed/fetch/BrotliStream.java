@@ -9,8 +9,16 @@ import org.brotli.dec.BrotliInputStream;
 /** Unpacks Brotli (RFC 7932), and fails in words for people. */
 final class BrotliStream extends FilterInputStream {
 
-    BrotliStream(InputStream packed) throws IOException {
-        super(new BrotliInputStream(packed));
+    private BrotliStream(InputStream unpacked) {
+        super(unpacked);
+    }
+
+    static InputStream over(InputStream packed) throws IOException {
+        try {
+            return new BrotliStream(new BrotliInputStream(packed));
+        } catch (IOException e) {
+            throw told(e);
+        }
     }
 
     @Override

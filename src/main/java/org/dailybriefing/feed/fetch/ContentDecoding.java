@@ -82,7 +82,7 @@ public final class ContentDecoding {
         return switch (coding) {
             case "gzip", "x-gzip" -> isGzip(packed) ? new GZIPInputStream(packed) : packed;
             case "deflate" -> isZlib(start) ? new InflaterInputStream(packed) : new RawInflater(packed);
-            case "br" -> new BrotliStream(packed);
+            case "br" -> BrotliStream.over(packed);
             default ->
                 throw new FetchException(
                         "cannot be unpacked: it is packed as \"" + coding.replaceAll("\\p{C}", " ") + "\"");

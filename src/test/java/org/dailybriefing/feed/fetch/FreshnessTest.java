@@ -27,7 +27,7 @@ class FreshnessTest {
                 "Cache-Control: max-age=600; PT10M",
                 "Cache-Control: Public , MAX-AGE = 600; PT10M",
                 "Cache-Control: max-age=\"600\"; PT10M",
-                "Cache-Control: public | Cache-Control: max-age=600; PT10M",
+                "Cache-Control: max-age=600 | Cache-Control: public; PT10M",
                 "Cache-Control: max-age=00000000000600; PT10M",
                 "Cache-Control: max-age=99999999999999999999; PT2147483647S",
                 "Cache-Control: max-age=600 | Expires: Tue, 10 Mar 2026 12:00:00 GMT; PT10M",
