@@ -7,6 +7,8 @@ import okhttp3.HttpUrl;
 import org.dailybriefing.feed.parse.EntryDraft.Choice;
 import org.dailybriefing.feed.parse.EntryDraft.LinkChoice;
 import org.dailybriefing.feed.parse.Pictures.Picture;
+import org.dailybriefing.feed.text.Links;
+import org.dailybriefing.feed.text.PlainText;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
+import org.dailybriefing.feed.date.DateReader;
 import org.jspecify.annotations.Nullable;
 
 /** What has been read of one item, in the words of its dialect. */

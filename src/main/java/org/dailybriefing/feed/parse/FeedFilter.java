@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.dailybriefing.feed.parse.Tag.Meaning;
+import org.dailybriefing.feed.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

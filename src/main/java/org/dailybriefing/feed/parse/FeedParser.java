@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import okhttp3.HttpUrl;
+import org.dailybriefing.feed.text.Charsets;
+import org.dailybriefing.feed.text.DecodedText;
+import org.dailybriefing.feed.text.Links;
 import org.jspecify.annotations.Nullable;
 
 /**

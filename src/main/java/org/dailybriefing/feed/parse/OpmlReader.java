@@ -18,6 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import okhttp3.HttpUrl;
 import org.dailybriefing.base.Refusal;
+import org.dailybriefing.feed.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.dailybriefing.feed.parse.EntryDraft.Choice;
 import org.dailybriefing.feed.parse.PictureDraft.Kind;
+import org.dailybriefing.feed.text.Links;
+import org.dailybriefing.feed.text.PlainText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;

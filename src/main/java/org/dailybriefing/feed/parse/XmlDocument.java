@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import okhttp3.HttpUrl;
+import org.dailybriefing.feed.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

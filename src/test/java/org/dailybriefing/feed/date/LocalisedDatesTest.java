@@ -1,4 +1,4 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

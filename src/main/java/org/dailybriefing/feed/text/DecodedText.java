@@ -1,6 +1,6 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.text;
 
 import java.nio.charset.Charset;
 
 /** The characters of a document and the charset they were in. */
-record DecodedText(String text, Charset charset) {}
+public record DecodedText(String text, Charset charset) {}

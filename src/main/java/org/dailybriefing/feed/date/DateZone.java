@@ -1,10 +1,10 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.date;
 
-import static org.dailybriefing.feed.parse.DateTokens.NOWHERE;
+import static org.dailybriefing.feed.date.DateTokens.NOWHERE;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.dailybriefing.feed.parse.DateTokens.Token;
+import org.dailybriefing.feed.date.DateTokens.Token;
 import org.jspecify.annotations.Nullable;
 
 /** The time zone of a date text: a name, a number, or both in agreement. */

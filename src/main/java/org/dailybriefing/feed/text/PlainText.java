@@ -1,4 +1,4 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.text;
 
 import java.nio.charset.Charset;
 import java.text.Normalizer;
@@ -22,7 +22,7 @@ public final class PlainText {
     }
 
     /** Text that is no markup: what looks like a tag or an entity in it is meant to be read. */
-    static String clean(String text, int most) {
+    public static String clean(String text, int most) {
         String folded = fold(text);
         return cut(needsComposing(folded) ? Normalizer.normalize(folded, Normalizer.Form.NFC) : folded, most);
     }

@@ -1,8 +1,8 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.date;
 
-import static org.dailybriefing.feed.parse.DateTokens.NOWHERE;
+import static org.dailybriefing.feed.date.DateTokens.NOWHERE;
 
-import org.dailybriefing.feed.parse.DateTokens.Token;
+import org.dailybriefing.feed.date.DateTokens.Token;
 
 /** The time of day in a date text, with its AM or PM; each method returns the index of the token after it. */
 final class DateClock {

@@ -1,4 +1,4 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.date;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.date;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,7 +6,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
-import org.dailybriefing.feed.parse.DateTokens.Token;
+import org.dailybriefing.feed.date.DateTokens.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Dates in which all is numbers, but for a month's name between two dashes: ISO 8601, dots, slashes, compact forms. */

@@ -1,6 +1,6 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.date;
 
-import static org.dailybriefing.feed.parse.DateTokens.NOWHERE;
+import static org.dailybriefing.feed.date.DateTokens.NOWHERE;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.dailybriefing.feed.parse.DateTokens.Token;
+import org.dailybriefing.feed.date.DateTokens.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +96,7 @@ final class LooseDates {
         return DateNames.is("year", next.text())
                         || DateNames.is("month", next.text())
                         || DateNames.is("day", next.text())
-                ? koreanPart(i)
+                ? markedPart(i)
                 : part(i);
     }
 
@@ -104,10 +104,11 @@ final class LooseDates {
         return date != null || year >= 0 || month > 0 || day > 0;
     }
 
-    private int koreanPart(int i) {
+    private int markedPart(int i) {
         Token number = tokens.at(i);
         String unit = tokens.at(i + 1).text();
-        korean = true;
+        // China and Japan write their dates alike, in different zones
+        korean |= Character.UnicodeScript.of(unit.codePointAt(0)) == Character.UnicodeScript.HANGUL;
         if (DateNames.is("year", unit) && year < 0 && number.isNumber(4, 4)) {
             year = number.value();
         } else if (DateNames.is("month", unit) && month == 0 && number.isNumber(1, 2)) {

@@ -1,4 +1,4 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -24,7 +24,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  * header, XML prolog, nearly valid UTF-8, a guess from letter frequencies, windows-1252. Labels are read as browsers read them
  * (WHATWG Encoding Standard): who says ISO-8859-1 sends windows-1252.
  */
-final class Charsets {
+public final class Charsets {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -62,7 +62,8 @@ final class Charsets {
 
     private Charsets() {}
 
-    static DecodedText decode(byte[] bytes, @Nullable String contentType) {
+    /** @param contentType of the answer that brought the document, which may name a charset */
+    public static DecodedText decode(byte[] bytes, @Nullable String contentType) {
         return byMark(bytes)
                 .or(() -> byZeros(bytes))
                 .or(() -> escaped(bytes, contentType))

@@ -1,4 +1,4 @@
-package org.dailybriefing.feed.parse;
+package org.dailybriefing.feed.text;
 
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +30,7 @@ public final class Links {
      * @param base what a relative address is relative to
      * @return null if it is no web address
      */
-    static @Nullable String absolute(@Nullable String given, @Nullable HttpUrl base) {
+    public static @Nullable String absolute(@Nullable String given, @Nullable HttpUrl base) {
         String link = given == null ? "" : trimmed(given);
         if (link.isEmpty() || link.length() > LONGEST) {
             return null;
