@@ -24,8 +24,8 @@ public class Collector {
 
     private static final int AT_ONCE = 16;
 
-    /** Longer than a fetch can take: two rounds at once don't ask one feed twice. */
-    private static final Duration CLAIM = Duration.ofMinutes(2);
+    /** Longer than a fetch can take, with its wait for a turn at a host: two processes don't ask one feed twice. */
+    private static final Duration CLAIM = Duration.ofMinutes(10);
 
     private final FeedStore feeds;
     private final FeedCheck check;
