@@ -24,7 +24,7 @@ public class Collector {
 
     private static final int AT_ONCE = 16;
 
-    /** Longer than a fetch can take: two rounds at once don't ask one feed twice. */
+    /** Longer than a fetch can take, with its wait for a turn at a host: two processes don't ask one feed twice. */
     private static final Duration CLAIM = Duration.ofMinutes(10);
 
     private final FeedStore feeds;

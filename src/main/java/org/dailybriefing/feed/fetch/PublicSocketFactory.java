@@ -24,6 +24,11 @@ final class PublicSocketFactory extends SocketFactory {
     private final class PublicSocket extends Socket {
 
         @Override
+        public void connect(SocketAddress endpoint) throws IOException {
+            connect(endpoint, 0);
+        }
+
+        @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
             InetAddress address = ((InetSocketAddress) endpoint).getAddress();
             if (address != null && !isPublic.test(address)) {
@@ -41,22 +46,28 @@ final class PublicSocketFactory extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket(host, port);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket(host, port);
+    }
+
+    private Socket connected(InetSocketAddress endpoint) throws IOException {
+        Socket socket = createSocket();
+        socket.connect(endpoint);
+        return socket;
     }
 }
