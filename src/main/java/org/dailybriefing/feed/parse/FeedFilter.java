@@ -3,14 +3,10 @@ package org.dailybriefing.feed.parse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import org.dailybriefing.feed.parse.Tag.Meaning;
-import org.dailybriefing.feed.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,20 +39,14 @@ final class FeedFilter implements XmlEvents {
             TextKind kind,
             @Nullable HttpUrl base) {}
 
-    /** What is wanted of markup within a text: its pictures. */
-    private static final List<String> KEPT_ATTRIBUTES = List.of("src", "alt", "width", "height");
-
-    private static final Set<String> EMPTY_ELEMENTS = Set.of("br", "img", "hr");
-
     private final @Nullable HttpUrl address;
     private final FeedDraft feed = new FeedDraft();
     private final Deque<Frame> frames = new ArrayDeque<>();
-    private final Deque<String> markup = new ArrayDeque<>();
     private final Map<String, Space> spaces = new HashMap<>();
 
-    /** Text of the value that is being read, and of what a value may stand in. */
-    private final StringBuilder text = new StringBuilder();
+    private final ValueText text = new ValueText();
 
+    /** Text of what values may stand in. */
     private final StringBuilder outerText = new StringBuilder();
 
     /** Null outside of items: what is read then is about the feed. */
@@ -64,7 +54,6 @@ final class FeedFilter implements XmlEvents {
 
     private @Nullable PictureDraft picture;
     private @Nullable String personName;
-    private boolean marked;
     private boolean idIsLink;
     private int ignored;
     private boolean rootEnded;
@@ -85,7 +74,7 @@ final class FeedFilter implements XmlEvents {
 
     @Override
     public void start(String namespace, String name, Attributes attributes) {
-        if (frames.size() + ignored + markup.size() >= DEEPEST) {
+        if (frames.size() + ignored + text.depth() >= DEEPEST) {
             throw new NoFeedException("is nested deeper than " + DEEPEST + " elements");
         }
         Frame in = frames.peek();
@@ -94,7 +83,7 @@ final class FeedFilter implements XmlEvents {
         } else if (ignored > 0) {
             ignored++;
         } else if (in.place() == Place.VALUE) {
-            startMarkup(name, attributes);
+            text.startMarkup(name, attributes);
         } else {
             Meaning meaning = Tag.meaning(space(namespace), name);
             Frame frame = meaning == null ? null : child(in, meaning, attributes);
@@ -113,13 +102,7 @@ final class FeedFilter implements XmlEvents {
             return;
         }
         switch (in.place()) {
-            case VALUE -> {
-                if (marked && feed.atom) {
-                    text.append(TextKind.escape(new String(buffer, start, length)));
-                } else {
-                    text.append(buffer, start, length);
-                }
-            }
+            case VALUE -> text.append(buffer, start, length);
             case SOURCE, PERSON, IMAGE -> outerText.append(buffer, start, length);
             default -> {}
         }
@@ -129,11 +112,8 @@ final class FeedFilter implements XmlEvents {
     public void end() {
         if (ignored > 0) {
             ignored--;
-        } else if (!markup.isEmpty()) {
-            String name = markup.pop();
-            if (!EMPTY_ELEMENTS.contains(name)) {
-                text.append("</").append(name).append('>');
-            }
+        } else if (text.depth() > 0) {
+            text.endMarkup();
         } else if (!frames.isEmpty()) {
             finish(frames.pop());
             rootEnded = frames.isEmpty();
@@ -141,21 +121,10 @@ final class FeedFilter implements XmlEvents {
     }
 
     private Frame root(String namespace, String name, Attributes attributes) {
-        String root = name.toLowerCase(Locale.ROOT);
-        String version =
-                Objects.requireNonNullElse(attributes.get("version"), "").strip();
-        feed.format = switch (root) {
-            case "rss" -> "rss_" + (version.matches("[0-9.]{1,6}") ? version : "2.0");
-            case "rdf" -> "rss_1.0";
-            case "channel" -> name.equals("CHANNEL") ? "cdf" : "rss_2.0";
-            case "feed" -> version.equals("0.3") || namespace.contains("purl.org/atom/") ? "atom_0.3" : "atom_1.0";
-            case "html" -> throw new NoFeedException("is a web page, not a feed");
-            case "opml" -> throw new NoFeedException("is a list of feeds (OPML), which `import` takes, and no feed");
-            default ->
-                throw new NoFeedException("is XML, but no feed: it begins with <" + PlainText.clean(name, 40) + ">");
-        };
-        feed.atom = root.equals("feed");
-        if (!root.equals("rdf")) {
+        Dialect dialect = Dialect.of(namespace, name, attributes);
+        feed.format = dialect.format();
+        feed.atom = dialect.atom();
+        if (!dialect.rdf()) {
             // whatever address it has, it is that of the feed's own elements
             spaces.put(namespace, feed.atom ? Space.ATOM : Space.CORE);
         }
@@ -224,7 +193,10 @@ final class FeedFilter implements XmlEvents {
             case SOURCE -> inside(Place.SOURCE, in, meaning, attributes);
             case CATEGORY -> category(into, in, meaning, attributes);
             case IMAGE -> image(into, in, meaning, attributes);
-            case ENCLOSURE -> picture(into, PictureDraft.Kind.ENCLOSURE, attributes);
+            case ENCLOSURE -> {
+                into.pictures.add(PictureDraft.of(PictureDraft.Kind.ENCLOSURE, attributes));
+                yield null;
+            }
             case PICTURE, THUMBNAIL, PICTURE_GROUP -> mediaChild(into, in, meaning, attributes);
             default -> null;
         };
@@ -233,11 +205,14 @@ final class FeedFilter implements XmlEvents {
     private @Nullable Frame mediaChild(EntryDraft into, Frame in, Meaning meaning, Attributes attributes) {
         return switch (meaning.tag()) {
             case PICTURE -> {
-                picture(into, PictureDraft.Kind.CONTENT, attributes);
-                picture = into.pictures.get(into.pictures.size() - 1);
+                picture = PictureDraft.of(PictureDraft.Kind.CONTENT, attributes);
+                into.pictures.add(picture);
                 yield inside(Place.MEDIA, in, meaning, attributes);
             }
-            case THUMBNAIL -> picture(into, PictureDraft.Kind.THUMBNAIL, attributes);
+            case THUMBNAIL -> {
+                into.pictures.add(PictureDraft.of(PictureDraft.Kind.THUMBNAIL, attributes));
+                yield null;
+            }
             case PICTURE_GROUP -> inside(Place.MEDIA, in, meaning, attributes);
             case CAPTION, CREDIT, TITLE -> value(in, meaning, attributes);
             default -> null;
@@ -264,8 +239,7 @@ final class FeedFilter implements XmlEvents {
     }
 
     private Frame value(Frame in, Meaning meaning, Attributes attributes) {
-        text.setLength(0);
-        marked = false;
+        text.begin(feed.atom);
         TextKind kind = switch (meaning.tag()) {
             case TITLE, SUMMARY, BODY ->
                 feed.atom ? TextKind.ofAtom(attributes.get("type"), attributes.get("mode")) : TextKind.HTML;
@@ -275,27 +249,10 @@ final class FeedFilter implements XmlEvents {
     }
 
     private @Nullable Frame link(EntryDraft into, Frame in, Meaning meaning, Attributes attributes) {
-        String href = attributes.get("href");
-        if (href == null) {
+        if (attributes.get("href") == null) {
             return value(in, meaning, attributes);
         }
-        String rel =
-                Objects.requireNonNullElse(attributes.get("rel"), "").strip().toLowerCase(Locale.ROOT);
-        String type = Objects.requireNonNullElse(attributes.get("type"), "html");
-        switch (rel) {
-            case "", "alternate" ->
-                into.link(
-                        type.contains("html") ? LinkRank.LINK : LinkRank.OTHER_TYPE, href, base(in.base(), attributes));
-            case "self" -> {
-                feed.self = into == feed.head ? href : feed.self;
-                into.link(LinkRank.SELF, into == feed.head ? null : href, base(in.base(), attributes));
-            }
-            case "hub" -> feed.hub = href;
-            case "enclosure" ->
-                into.pictures.add(
-                        new PictureDraft(PictureDraft.Kind.ENCLOSURE, href, attributes.get("type"), null, null, null));
-            default -> {}
-        }
+        LinkElement.read(attributes, base(in.base(), attributes), into, feed);
         return null;
     }
 
@@ -315,18 +272,7 @@ final class FeedFilter implements XmlEvents {
         if (href.isBlank()) {
             return inside(Place.IMAGE, in, meaning, attributes);
         }
-        into.pictures.add(new PictureDraft(PictureDraft.Kind.IMAGE, href, null, null, null, null));
-        return null;
-    }
-
-    private static @Nullable Frame picture(EntryDraft into, PictureDraft.Kind kind, Attributes attributes) {
-        into.pictures.add(new PictureDraft(
-                kind,
-                attributes.get("url"),
-                attributes.get("type"),
-                attributes.get("medium"),
-                attributes.get("width"),
-                attributes.get("height")));
+        into.pictures.add(PictureDraft.of(PictureDraft.Kind.IMAGE, href));
         return null;
     }
 
@@ -340,26 +286,6 @@ final class FeedFilter implements XmlEvents {
         return base == null ? outer : base;
     }
 
-    private void startMarkup(String name, Attributes attributes) {
-        if (!marked && feed.atom) {
-            String before = text.toString();
-            text.setLength(0);
-            text.append(TextKind.escape(before));
-        }
-        marked = true;
-        String element = name.toLowerCase(Locale.ROOT);
-        markup.push(element);
-        text.append('<').append(element);
-        for (String attribute : KEPT_ATTRIBUTES) {
-            String value = attributes.get(attribute);
-            if (value != null) {
-                text.append(' ').append(attribute).append("=\"");
-                text.append(TextKind.escape(value).replace("\"", "&quot;")).append('"');
-            }
-        }
-        text.append('>');
-    }
-
     private void finish(Frame frame) {
         EntryDraft into = entry == null ? feed.head : entry;
         switch (frame.place()) {
@@ -371,9 +297,7 @@ final class FeedFilter implements XmlEvents {
             }
             case PERSON -> addAuthor(into, personName == null ? outerText.toString() : personName);
             case SOURCE -> into.put(Tag.SOURCE, 1, TextKind.HTML, outerText.toString());
-            case IMAGE ->
-                into.pictures.add(new PictureDraft(
-                        PictureDraft.Kind.IMAGE, outerText.toString().strip(), null, null, null, null));
+            case IMAGE -> into.pictures.add(PictureDraft.of(PictureDraft.Kind.IMAGE, outerText.toString()));
             case MEDIA -> picture = frame.meaning().tag() == Tag.PICTURE ? null : picture;
             case VALUE -> deliver(frame, into, text.toString());
             default -> {}
@@ -389,7 +313,7 @@ final class FeedFilter implements XmlEvents {
     private void deliver(Frame frame, EntryDraft into, String value) {
         Tag tag = frame.meaning().tag();
         int rank = frame.meaning().rank();
-        TextKind kind = marked ? TextKind.HTML : frame.kind();
+        TextKind kind = text.kind(frame.kind());
         Place in = Objects.requireNonNull(frames.peek()).place();
         switch (tag) {
             case TIME_TO_LIVE, PERIOD, FREQUENCY, SKIP_HOUR, SKIP_DAY -> feed.hint(tag, value);

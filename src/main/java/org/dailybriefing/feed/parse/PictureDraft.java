@@ -51,6 +51,21 @@ final class PictureDraft {
         this.height = height;
     }
 
+    static PictureDraft of(Kind kind, XmlEvents.Attributes attributes) {
+        return new PictureDraft(
+                kind,
+                attributes.get("url"),
+                attributes.get("type"),
+                attributes.get("medium"),
+                attributes.get("width"),
+                attributes.get("height"));
+    }
+
+    /** One of which nothing but its address is said. */
+    static PictureDraft of(Kind kind, String url) {
+        return new PictureDraft(kind, url.strip(), null, null, null, null);
+    }
+
     void tell(Tag tag, String words) {
         if (tag == Tag.CREDIT) {
             credit = words;
