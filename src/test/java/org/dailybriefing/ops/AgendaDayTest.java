@@ -136,7 +136,7 @@ class AgendaDayTest {
 
     @Test
     void too_few_stories_are_not_sent_and_more_of_them_before_the_send_time_make_the_draft() {
-        try (House house = house("unapproved: send-unedited")) {
+        try (House house = house("unapproved: send-unedited", "window: 48h")) {
             feeds.serve("/a.xml", FeedServer.rss()).serve("/b.xml", Samples.outletB());
             Steps.edit(folder, "minimum-stories: 3", "minimum-stories: 4");
             Issue thin = attend(house, COMPILE).orElseThrow();
@@ -144,10 +144,10 @@ class AgendaDayTest {
             assertThat(thin.number()).isNull();
 
             feeds.serve("/a.xml", Samples.outletA());
-            Issue issue = attend(house, "2026-03-11T04:00:00Z").orElseThrow();
+            Issue issue = attend(house, "2026-03-11T04:30:00Z").orElseThrow();
             assertThat(issue.status()).isEqualTo(IssueStatus.DRAFT);
             assertThat(issue.id()).isEqualTo(thin.id());
-            assertThat(issue.compiled()).isEqualTo(Instant.parse("2026-03-11T04:00:00Z"));
+            assertThat(issue.compiled()).isEqualTo(Instant.parse("2026-03-11T04:30:00Z"));
         }
     }
 
