@@ -86,8 +86,19 @@ public class FeedStore {
         List<String> incomplete = urls.stream()
                 .filter(url -> !found.containsKey(url) || found.get(url).host() == null)
                 .toList();
-        incomplete.forEach(this::make);
+        incomplete.forEach(url -> {
+            readdress(url, urls);
+            make(url);
+        });
         return incomplete.isEmpty() ? found : find(urls);
+    }
+
+    /** A feed that has moved is the same feed when its source is given the new address. */
+    private void readdress(String url, Collection<String> inUse) {
+        db.sql("""
+                update feed set url = :url, location = null
+                where id = (select min(id) from feed where location = :url and url not in (:inUse))
+                and not exists (select 1 from feed known where known.url = :url)""").param("url", url).param("inUse", inUse).update();
     }
 
     private void make(String url) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.dailybriefing.FeedServer.Answer;
 import org.dailybriefing.FeedServer.Request;
 import org.dailybriefing.House;
@@ -75,6 +76,25 @@ class MovedFeedTest {
 
     private List<String> paths() {
         return wire.server.requests().stream().map(Request::path).toList();
+    }
+
+    @Test
+    void a_source_that_is_given_the_new_address_goes_on_where_the_old_one_was() {
+        wire.server.answer("/a.xml", redirect(301, "/b.xml"));
+        wire.collect("/a.xml");
+        collectAfter(Duration.ofDays(1));
+        var moved = new Source("B", Objects.requireNonNull(location()), "GB", Ownership.PRIVATE);
+
+        house.clock().advance(Duration.ofDays(1));
+        Outcome outcome =
+                house.get(Collector.class).collect(List.of(moved), Round.ALL).get(0);
+
+        assertThat(outcome).isEqualTo(new Outcome.Unchanged(moved));
+        assertThat(house.get(FeedStore.class)
+                        .find(List.of(moved.url().toString()))
+                        .values())
+                .singleElement()
+                .satisfies(feed -> assertThat(feed.requests()).isEqualTo(3));
     }
 
     /** Row 17. */

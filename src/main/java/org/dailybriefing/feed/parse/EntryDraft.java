@@ -43,6 +43,29 @@ final class EntryDraft {
         }
     }
 
+    /** A value of any kind. */
+    void take(Tag tag, int rank, TextKind kind, String value) {
+        switch (tag) {
+            case PUBLISHED, UPDATED -> date(tag, rank, value);
+            case LANGUAGE -> language = value;
+            case CATEGORY -> categories.add(value);
+            default -> put(tag, rank, kind, value);
+        }
+    }
+
+    /** @param isLink whether it is a link too, if it is an address */
+    void id(int rank, String value, boolean isLink) {
+        put(Tag.ID, rank, TextKind.PLAIN, value);
+        boolean address = value.strip().regionMatches(true, 0, "http", 0, 4) && value.contains("://");
+        link(LinkRank.ID, isLink && address ? value : null, null);
+    }
+
+    void author(String name) {
+        if (!name.isBlank()) {
+            authors.add(name);
+        }
+    }
+
     @Nullable
     Choice text(Tag tag) {
         return texts.get(tag);
@@ -59,7 +82,7 @@ final class EntryDraft {
         return link;
     }
 
-    void date(Tag tag, int rank, String value) {
+    private void date(Tag tag, int rank, String value) {
         Dated before = dates.get(tag);
         if (value.isBlank() || before != null && before.rank() <= rank) {
             return;

@@ -295,18 +295,12 @@ final class FeedFilter implements XmlEvents {
                     entry = null;
                 }
             }
-            case PERSON -> addAuthor(into, personName == null ? outerText.toString() : personName);
+            case PERSON -> into.author(personName == null ? outerText.toString() : personName);
             case SOURCE -> into.put(Tag.SOURCE, 1, TextKind.HTML, outerText.toString());
             case IMAGE -> into.pictures.add(PictureDraft.of(PictureDraft.Kind.IMAGE, outerText.toString()));
             case MEDIA -> picture = frame.meaning().tag() == Tag.PICTURE ? null : picture;
             case VALUE -> deliver(frame, into, text.toString());
             default -> {}
-        }
-    }
-
-    private static void addAuthor(EntryDraft into, String name) {
-        if (!name.isBlank()) {
-            into.authors.add(name);
         }
     }
 
@@ -317,20 +311,14 @@ final class FeedFilter implements XmlEvents {
         Place in = Objects.requireNonNull(frames.peek()).place();
         switch (tag) {
             case TIME_TO_LIVE, PERIOD, FREQUENCY, SKIP_HOUR, SKIP_DAY -> feed.hint(tag, value);
-            case PUBLISHED, UPDATED -> into.date(tag, rank, value);
-            case LANGUAGE -> into.language = value;
-            case CATEGORY -> into.categories.add(value);
             case PERSON_NAME -> personName = value;
             case PERSON_MAIL -> personName = personName == null ? value : personName;
             case IMAGE_URL -> outerText.append(value);
             case LINK -> into.link(feed.atom ? LinkRank.OTHER_TYPE : LinkRank.LINK, value, frame.base());
             case ORIGINAL_LINK -> into.link(LinkRank.ORIGINAL, value, frame.base());
-            case ID -> {
-                into.put(tag, rank, TextKind.PLAIN, value);
-                into.link(LinkRank.ID, idIsLink && value.strip().matches("(?i)https?://.*") ? value : null, null);
-            }
+            case ID -> into.id(rank, value, idIsLink);
             case TITLE, CAPTION, CREDIT -> deliverWords(in, into, tag, rank, kind, value);
-            default -> into.put(tag, rank, kind, value);
+            default -> into.take(tag, rank, kind, value);
         }
     }
 
