@@ -9,6 +9,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Runs one verb. Exit codes: 0 done, 1 refused with one sentence that says what to do, 2 usage, 3 partly done.
@@ -67,6 +68,7 @@ public final class CommandLineDoor {
         var door = new CommandLineDoor(application, settings.toArray(String[]::new), System.out);
         return new CommandLine(door)
                 .setExecutionExceptionHandler((e, line, parsed) -> refuse(e))
+                .setParameterExceptionHandler((e, given) -> usage(e))
                 .execute(words.toArray(String[]::new));
     }
 
@@ -89,6 +91,14 @@ public final class CommandLineDoor {
         program.setAdditionalProfiles("cli");
         program.setLogStartupInfo(false);
         return program.run(settings);
+    }
+
+    /** Always in the same way; a guess at what was meant is often wrong. */
+    private static int usage(ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println(e.getMessage());
+        line.usage(line.getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int refuse(Exception e) throws Exception {
