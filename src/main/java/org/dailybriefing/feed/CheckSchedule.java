@@ -20,8 +20,12 @@ final class CheckSchedule {
 
     /** Between two questions that may be answered by 304. */
     static final Duration FLOOR = Duration.ofHours(1);
-    /** No hint and no failure makes a feed wait for longer. */
+    /** No interval that is hinted at and no failure makes a feed wait for longer. */
     static final Duration CEILING = Duration.ofHours(24);
+
+    /** Nor do days on which it is not updated, even if it claims that of nearly all. */
+    private static final Duration LONGEST_SKIP = Duration.ofHours(48);
+
     /** A whole document is fetched once a day if that loses nothing: if it reaches back for two. */
     private static final Duration LONG_SPAN = Duration.ofDays(2);
 
@@ -39,7 +43,9 @@ final class CheckSchedule {
             String url, Instant now, boolean conditional, Rhythm rhythm, @Nullable Duration maxAge) {
         Duration interval = interval(conditional, rhythm, maxAge);
         Duration spread = interval.dividedBy(6).multipliedBy(share(url, 0)).dividedBy(1000);
-        return allowed(url, now.plus(least(interval.plus(spread), CEILING)), rhythm.hints());
+        Instant allowed = allowed(url, now.plus(least(interval.plus(spread), CEILING)), rhythm.hints());
+        Instant latest = now.plus(LONGEST_SKIP);
+        return allowed.isAfter(latest) ? latest : allowed;
     }
 
     /** The floor, or what the feed or its server wants beyond it; 1 to 24 hours. */

@@ -53,7 +53,7 @@ final class FeedCheck {
         Instant now = clock.instant();
         try {
             return ask(source, feed, addresses, now);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             log.error("{} could not be collected", source.url(), e);
             return failed(source, feed, NO_ANSWER, "could not be collected: " + e.getMessage(), now);
         }
@@ -122,7 +122,10 @@ final class FeedCheck {
     }
 
     private Asked succeeded(FeedState feed, Exchange exchange, Validators validators, Rhythm rhythm, Instant now) {
-        Relocation after = feed.relocation().seen(exchange.movedTo(), now);
+        boolean backHome = feed.relocation().location() != null
+                && feed.address().equals(URI.create(feed.url()))
+                && exchange.movedTo() == null;
+        Relocation after = backHome ? Relocation.NONE : feed.relocation().seen(exchange.movedTo(), now);
         if (!after.equals(feed.relocation())) {
             URI address = after.location() == null ? URI.create(feed.url()) : after.location();
             feeds.relocated(feed.id(), after, FeedAddress.host(address));

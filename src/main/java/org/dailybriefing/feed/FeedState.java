@@ -47,6 +47,9 @@ public record FeedState(
         long requests,
         long notModified) {
 
+    /** So many failures in a row at a new address, and the old one may be right again. */
+    private static final int PATIENCE = 5;
+
     /**
      * The last answer, good or bad.
      *
@@ -56,10 +59,10 @@ public record FeedState(
      */
     public record LastCheck(Instant at, int status, long bytes, long millis) {}
 
-    /** What is asked: where the feed has moved, or else the source's address. */
+    /** What is asked: where the feed has moved, or else the source's address; that too when the other has failed for long. */
     public URI address() {
         URI location = relocation.location();
-        return location == null ? URI.create(url) : location;
+        return location == null || failures >= PATIENCE ? URI.create(url) : location;
     }
 
     /** Whether its server can answer that nothing has changed. */

@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Source;
+import org.dailybriefing.feed.ItemMatching.KnownItem;
+import org.dailybriefing.feed.ItemMatching.Match;
 import org.dailybriefing.feed.parse.FeedEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,12 +53,9 @@ public class ItemStore {
     /** How many items of a document were new, and how many had been edited. */
     record Kept(int added, int edited) {}
 
-    /** An item as it stands in the store, with what may change about it. */
-    private record Known(long id, String guid, @Nullable String canonicalLink, Map<String, @Nullable Object> columns) {}
-
     /**
-     * All or nothing. An item is known by its guid, or else by its link. An edited one keeps the date it was first published
-     * under, so that it cannot come back as news, and the headlines it had.
+     * All or nothing. An edited item keeps the date it was first published under, so that it cannot come back as news, and the
+     * headlines it had.
      *
      * @param entries those without a headline or a link can't be printed and are passed over
      */
@@ -63,27 +63,14 @@ public class ItemStore {
         List<FeedEntry> printable = entries.stream()
                 .filter(entry -> entry.link() != null && !entry.title().isEmpty())
                 .toList();
-        Map<String, Long> shares =
-                printable.stream().collect(Collectors.groupingBy(ItemStore::link, Collectors.counting()));
         return Objects.requireNonNull(transaction.execute(status -> {
-            Map<String, Known> byGuid = new HashMap<>();
-            Map<String, Known> byLink = new HashMap<>();
-            for (Known item : known(feedId, printable)) {
-                byGuid.put(item.guid(), item);
-                if (item.canonicalLink() != null) {
-                    byLink.put(item.canonicalLink(), item);
-                }
-            }
             int added = 0;
             int edited = 0;
-            for (FeedEntry entry : printable) {
-                String link = shares.getOrDefault(link(entry), 0L) == 1 ? entry.link() : null;
-                Known holder = link == null ? null : byLink.get(link);
-                Known item = byGuid.getOrDefault(entry.id(), holder);
-                if (item == null) {
-                    added += insert(feedId, entry, link, now);
+            for (Match match : ItemMatching.of(printable, known(feedId, printable))) {
+                if (match.item() == null) {
+                    added += insert(feedId, match, now);
                 } else {
-                    edited += update(item, entry, holder == null ? link : item.canonicalLink(), now);
+                    edited += update(match.item(), match, now);
                 }
             }
             return new Kept(added, edited);
@@ -94,20 +81,25 @@ public class ItemStore {
         return Objects.requireNonNull(entry.link());
     }
 
-    private List<Known> known(long feedId, List<FeedEntry> entries) {
+    private List<KnownItem> known(long feedId, List<FeedEntry> entries) {
         return entries.isEmpty()
                 ? List.of()
                 : db.sql("""
                         select * from item
                         where feed_id = :feed and (guid in (:guids) or canonical_link in (:links))""")
                         .param("feed", feedId)
-                        .param("guids", entries.stream().map(FeedEntry::id).toList())
+                        .param(
+                                "guids",
+                                entries.stream()
+                                        .flatMap(entry -> Stream.of(entry.id(), ItemMatching.alias(entry)))
+                                        .toList())
                         .param("links", entries.stream().map(ItemStore::link).toList())
                         .query(ItemStore::known)
                         .list();
     }
 
-    private int insert(long feedId, FeedEntry entry, @Nullable String canonicalLink, Instant now) {
+    private int insert(long feedId, Match match, Instant now) {
+        FeedEntry entry = match.entry();
         Instant given = entry.published();
         boolean future = given != null && given.isAfter(now);
         return db.sql("""
@@ -119,17 +111,21 @@ public class ItemStore {
                 .param("feed", feedId)
                 .param("published", text(given == null || future ? now : given))
                 .param("dated", given == null ? "undated" : future ? "future" : "published")
-                .param("guid", entry.id())
-                .param("canonicalLink", canonicalLink)
+                .param("guid", match.guid())
+                .param("canonicalLink", match.canonicalLink())
                 .params(columns(entry))
                 .param("now", text(now))
                 .update();
     }
 
     /** @return 1 if its words have changed */
-    private int update(Known item, FeedEntry entry, @Nullable String canonicalLink, Instant now) {
+    private int update(KnownItem item, Match match, Instant now) {
+        FeedEntry entry = match.entry();
         Map<String, @Nullable Object> columns = columns(entry);
-        if (columns.equals(item.columns()) && entry.id().equals(item.guid())) {
+        boolean same = columns.equals(item.columns())
+                && match.guid().equals(item.guid())
+                && Objects.equals(match.canonicalLink(), item.canonicalLink());
+        if (same) {
             return 0;
         }
         Object title = item.columns().get("title");
@@ -149,8 +145,8 @@ public class ItemStore {
                        categories = :categories, edited = coalesce(:edited, edited)
                 where id = :id""")
                 .param("id", item.id())
-                .param("guid", entry.id())
-                .param("canonicalLink", canonicalLink)
+                .param("guid", match.guid())
+                .param("canonicalLink", match.canonicalLink())
                 .params(columns)
                 .param("edited", edited ? text(now) : null)
                 .update();
@@ -173,12 +169,17 @@ public class ItemStore {
         return columns;
     }
 
-    private static Known known(ResultSet row, int number) throws SQLException {
+    private static KnownItem known(ResultSet row, int number) throws SQLException {
         var columns = new HashMap<String, @Nullable Object>();
         for (String column : COLUMNS) {
             columns.put(column, row.getString(column));
         }
-        return new Known(row.getLong("id"), row.getString("guid"), row.getString("canonical_link"), columns);
+        return new KnownItem(
+                row.getLong("id"),
+                row.getString("guid"),
+                row.getString("canonical_link"),
+                instant(row.getString("published")),
+                columns);
     }
 
     /** The edition's items published in {@code (from, to]}, oldest first; sources that it has dropped don't count. */

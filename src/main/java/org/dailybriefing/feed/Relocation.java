@@ -19,6 +19,8 @@ public record Relocation(
         @Nullable URI movedTo,
         @Nullable Instant since) {
 
+    static final Relocation NONE = new Relocation(null, null, null);
+
     private static final Duration PROBATION = Duration.ofDays(1);
 
     /** After a feed was found there; null where no permanent redirect was. */

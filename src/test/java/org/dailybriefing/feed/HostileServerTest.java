@@ -100,7 +100,7 @@ class HostileServerTest {
     void a_document_of_a_hundred_thousand_layers_is_refused() {
         wire.server.serve("/a.xml", Wire.item("<a>".repeat(100_000) + "</a>".repeat(100_000)));
 
-        assertThat(wire.problem("/a.xml")).startsWith("Outlet /a.xml is nested deeper than 200 elements (");
+        assertThat(wire.problem("/a.xml")).startsWith("Outlet /a.xml is nested deeper than 1000 elements (");
     }
 
     @ParameterizedTest

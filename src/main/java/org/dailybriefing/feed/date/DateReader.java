@@ -30,10 +30,10 @@ public final class DateReader {
 
     /** @return null if the text is no date, or none that is understood without doubt */
     public static @Nullable Instant read(@Nullable String text) {
-        if (text == null || text.length() > LONGEST) {
+        String date = text == null ? "" : text.strip();
+        if (date.length() > LONGEST) {
             return null;
         }
-        String date = text.strip();
         Instant common = CommonDates.read(date);
         return common == null ? LooseDates.read(date) : common;
     }

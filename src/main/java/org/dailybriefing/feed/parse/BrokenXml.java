@@ -3,10 +3,12 @@ package org.dailybriefing.feed.parse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ final class BrokenXml {
 
     /** A tree takes many times the memory of its document; in characters. */
     private static final int LARGEST = 5_000_000;
+
+    private static final Set<String> CONTAINERS = Set.of("rss", "rdf", "channel", "feed", "items");
 
     private BrokenXml() {}
 
@@ -27,11 +31,24 @@ final class BrokenXml {
         }
         // a word that the end cuts in two is none; whole elements before it are
         String whole = document.substring(0, document.lastIndexOf('>') + 1);
-        var tree = Jsoup.parse(whole, "", Parser.xmlParser());
+        // a tag may be closed in another case than it was opened
+        var tree = Jsoup.parse(whole, "", Parser.xmlParser().settings(ParseSettings.htmlDefault));
+        tree.select("item, entry").forEach(BrokenXml::lift);
         for (Element root : tree.children()) {
             if (!events.done()) {
                 root.traverse(new Teller(events));
             }
+        }
+    }
+
+    /** What stands before it was never closed: it belongs to the feed all the same. */
+    private static void lift(Element item) {
+        Element feed = item.parent();
+        while (feed != null && !CONTAINERS.contains(feed.normalName().replaceFirst("^.*:", ""))) {
+            feed = feed.parent();
+        }
+        if (feed != null && feed != item.parent()) {
+            feed.appendChild(item);
         }
     }
 

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CleanDocument {
 
-    private static final int TITLE = 300;
-    private static final int SUMMARY = 2_000;
-    private static final int NAME = 120;
-    private static final int LONGEST_ID = 2_000;
+    static final int TITLE = 300;
+    static final int SUMMARY = 2_000;
+    static final int NAME = 120;
+    static final int LONGEST_ID = 2_000;
 
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 

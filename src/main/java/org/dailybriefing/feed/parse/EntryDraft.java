@@ -22,6 +22,9 @@ final class EntryDraft {
     /** A link as it was given, and what it is relative to if not to the document. */
     record LinkChoice(int rank, String value, @Nullable HttpUrl base) {}
 
+    /** Authors, categories and pictures, of each kind. */
+    private static final int MOST = 50;
+
     private final Map<Tag, Choice> texts = new EnumMap<>(Tag.class);
     private final Map<Tag, Dated> dates = new EnumMap<>(Tag.class);
     final Set<String> authors = new LinkedHashSet<>();
@@ -48,7 +51,7 @@ final class EntryDraft {
         switch (tag) {
             case PUBLISHED, UPDATED -> date(tag, rank, value);
             case LANGUAGE -> language = value;
-            case CATEGORY -> categories.add(value);
+            case CATEGORY -> category(value);
             default -> put(tag, rank, kind, value);
         }
     }
@@ -60,8 +63,20 @@ final class EntryDraft {
         link(LinkRank.ID, isLink && address ? value : null, null);
     }
 
+    void category(String name) {
+        if (categories.size() < MOST) {
+            categories.add(name);
+        }
+    }
+
+    void picture(PictureDraft picture) {
+        if (pictures.size() < MOST) {
+            pictures.add(picture);
+        }
+    }
+
     void author(String name) {
-        if (!name.isBlank()) {
+        if (!name.isBlank() && authors.size() < MOST) {
             authors.add(name);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import okhttp3.HttpUrl;
 import org.dailybriefing.feed.parse.Tag.Meaning;
+import org.dailybriefing.feed.text.Links;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,10 @@ final class FeedFilter implements XmlEvents {
     /** Feeds are some ten elements deep; each level of XHTML in them counts too. */
     private static final int DEEPEST = 200;
 
-    private static final int MOST_ENTRIES = 1_000;
+    /** Nobody gets here by a slip. */
+    private static final int ABYSS = 1_000;
+
+    static final int MOST_ENTRIES = 1_000;
 
     /** What an element is the inside of. */
     private enum Place {
@@ -74,18 +78,19 @@ final class FeedFilter implements XmlEvents {
 
     @Override
     public void start(String namespace, String name, Attributes attributes) {
-        if (frames.size() + ignored + text.depth() >= DEEPEST) {
-            throw new NoFeedException("is nested deeper than " + DEEPEST + " elements");
+        int depth = frames.size() + ignored + text.depth();
+        if (depth >= ABYSS) {
+            throw new NoFeedException("is nested deeper than " + ABYSS + " elements");
         }
         Frame in = frames.peek();
         if (in == null) {
             frames.push(root(namespace, name, attributes));
-        } else if (ignored > 0) {
+        } else if (ignored > 0 || depth >= DEEPEST) {
             ignored++;
         } else if (in.place() == Place.VALUE) {
             text.startMarkup(name, attributes);
         } else {
-            Meaning meaning = Tag.meaning(space(namespace), name);
+            Meaning meaning = Tag.meaning(space(in, namespace, name), name);
             Frame frame = meaning == null ? null : child(in, meaning, attributes);
             if (frame == null) {
                 ignored = 1;
@@ -130,6 +135,19 @@ final class FeedFilter implements XmlEvents {
         }
         feed.head.language = attributes.get("xml", "lang");
         return new Frame(Place.FEED, new Meaning(Tag.CHANNEL, 0), TextKind.NO_TEXT, base(null, attributes));
+    }
+
+    /** The items of a feed may have an address that nobody knows, and are its items all the same. */
+    private Space space(Frame in, String namespace, String name) {
+        Space space = space(namespace);
+        boolean own = space == Space.OTHER
+                && in.place() == Place.FEED
+                && (name.equals("channel") || name.equals("item"))
+                && !namespace.startsWith(Space.PREFIX);
+        if (own) {
+            spaces.put(namespace, Space.CORE);
+        }
+        return own ? Space.CORE : space;
     }
 
     private Space space(String namespace) {
@@ -194,7 +212,7 @@ final class FeedFilter implements XmlEvents {
             case CATEGORY -> category(into, in, meaning, attributes);
             case IMAGE -> image(into, in, meaning, attributes);
             case ENCLOSURE -> {
-                into.pictures.add(PictureDraft.of(PictureDraft.Kind.ENCLOSURE, attributes));
+                into.picture(PictureDraft.of(PictureDraft.Kind.ENCLOSURE, attributes));
                 yield null;
             }
             case PICTURE, THUMBNAIL, PICTURE_GROUP -> mediaChild(into, in, meaning, attributes);
@@ -206,11 +224,11 @@ final class FeedFilter implements XmlEvents {
         return switch (meaning.tag()) {
             case PICTURE -> {
                 picture = PictureDraft.of(PictureDraft.Kind.CONTENT, attributes);
-                into.pictures.add(picture);
+                into.picture(picture);
                 yield inside(Place.MEDIA, in, meaning, attributes);
             }
             case THUMBNAIL -> {
-                into.pictures.add(PictureDraft.of(PictureDraft.Kind.THUMBNAIL, attributes));
+                into.picture(PictureDraft.of(PictureDraft.Kind.THUMBNAIL, attributes));
                 yield null;
             }
             case PICTURE_GROUP -> inside(Place.MEDIA, in, meaning, attributes);
@@ -262,7 +280,7 @@ final class FeedFilter implements XmlEvents {
         if (name == null) {
             return value(in, meaning, attributes);
         }
-        into.categories.add(name);
+        into.category(name);
         return null;
     }
 
@@ -272,7 +290,7 @@ final class FeedFilter implements XmlEvents {
         if (href.isBlank()) {
             return inside(Place.IMAGE, in, meaning, attributes);
         }
-        into.pictures.add(PictureDraft.of(PictureDraft.Kind.IMAGE, href));
+        into.picture(PictureDraft.of(PictureDraft.Kind.IMAGE, href));
         return null;
     }
 
@@ -297,7 +315,7 @@ final class FeedFilter implements XmlEvents {
             }
             case PERSON -> into.author(personName == null ? outerText.toString() : personName);
             case SOURCE -> into.put(Tag.SOURCE, 1, TextKind.HTML, outerText.toString());
-            case IMAGE -> into.pictures.add(PictureDraft.of(PictureDraft.Kind.IMAGE, outerText.toString()));
+            case IMAGE -> into.picture(PictureDraft.of(PictureDraft.Kind.IMAGE, outerText.toString()));
             case MEDIA -> picture = frame.meaning().tag() == Tag.PICTURE ? null : picture;
             case VALUE -> deliver(frame, into, text.toString());
             default -> {}
@@ -315,7 +333,7 @@ final class FeedFilter implements XmlEvents {
             case PERSON_MAIL -> personName = personName == null ? value : personName;
             case IMAGE_URL -> outerText.append(value);
             case LINK -> into.link(feed.atom ? LinkRank.OTHER_TYPE : LinkRank.LINK, value, frame.base());
-            case ORIGINAL_LINK -> into.link(LinkRank.ORIGINAL, value, frame.base());
+            case ORIGINAL_LINK -> into.link(LinkRank.ORIGINAL, Links.absolute(value, null), null);
             case ID -> into.id(rank, value, idIsLink);
             case TITLE, CAPTION, CREDIT -> deliverWords(in, into, tag, rank, kind, value);
             default -> into.take(tag, rank, kind, value);

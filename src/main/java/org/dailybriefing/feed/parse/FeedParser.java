@@ -30,9 +30,9 @@ public final class FeedParser {
      * @param address where it was found, which its links may be relative to; null for a file
      */
     public static ParseResult parse(byte[] bytes, @Nullable String contentType, @Nullable URI address) {
-        DecodedText document = Charsets.decode(bytes, contentType);
-        HttpUrl base = address == null ? null : HttpUrl.get(address);
         try {
+            DecodedText document = Charsets.decode(bytes, contentType);
+            HttpUrl base = address == null ? null : HttpUrl.get(address);
             String text = document.text();
             if (text.isBlank()) {
                 return new ParseResult.NoFeed("is empty", List.of());

@@ -15,17 +15,25 @@ import org.dailybriefing.feed.text.Links;
 import org.dailybriefing.feed.text.PlainText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), which Rome does not know. */
 final class JsonFeed {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int MOST_ENTRIES = 1_000;
-    private static final int TITLE = 300;
-    private static final int SUMMARY = 2_000;
-    private static final int NAME = 120;
+    /** Slips that don't hide what was meant are no trouble. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_MISSING_VALUES,
+                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+                    JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final JsonNode feed;
     private final @Nullable HttpUrl base;
@@ -53,12 +61,12 @@ final class JsonFeed {
 
     private ParseResult read(String charset) {
         List<FeedEntry> entries = StreamSupport.stream(feed.path("items").spliterator(), false)
-                .limit(MOST_ENTRIES)
+                .limit(FeedFilter.MOST_ENTRIES)
                 .map(this::entry)
                 .toList();
         String version = string(feed, "version").replaceFirst(".*/version/", "");
         return new ParseResult.Feed(
-                words(feed, TITLE, "title"),
+                words(feed, CleanDocument.TITLE, "title"),
                 "json_" + (version.matches("[0-9.]{1,5}") ? version : "1"),
                 charset,
                 false,
@@ -70,14 +78,19 @@ final class JsonFeed {
     }
 
     private FeedEntry entry(JsonNode item) {
-        String link = Links.absolute(string(item, "url"), base);
+        String id = PlainText.clean(string(item, "id"), CleanDocument.LONGEST_ID);
+        String link = Stream.of(string(item, "url"), string(item, "external_url"), id.startsWith("http") ? id : "")
+                .map(given -> Links.absolute(given, base))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         Picture picture = picture(item);
         Instant published = date(item, "date_published");
         Instant updated = date(item, "date_modified");
         return new FeedEntry(
-                string(item, "id").strip(),
+                id,
                 link == null ? null : Links.canonical(link),
-                PlainText.clean(string(item, "title"), TITLE),
+                PlainText.clean(string(item, "title"), CleanDocument.TITLE),
                 summary(item),
                 author(item),
                 null,
@@ -88,14 +101,14 @@ final class JsonFeed {
                 null,
                 language(item, language(feed, null)),
                 StreamSupport.stream(item.path("tags").spliterator(), false)
-                        .map(tag -> PlainText.clean(tag.asString(""), NAME))
+                        .map(tag -> PlainText.clean(tag.asString(""), CleanDocument.NAME))
                         .filter(tag -> !tag.isEmpty())
                         .toList());
     }
 
     private static String summary(JsonNode item) {
-        String summary = words(item, SUMMARY, "summary", "content_text");
-        return summary.isEmpty() ? PlainText.of(string(item, "content_html"), SUMMARY) : summary;
+        String summary = words(item, CleanDocument.SUMMARY, "summary", "content_text");
+        return summary.isEmpty() ? PlainText.of(string(item, "content_html"), CleanDocument.SUMMARY) : summary;
     }
 
     private @Nullable String author(JsonNode item) {
@@ -111,7 +124,7 @@ final class JsonFeed {
     private static String authors(JsonNode of) {
         return Stream.concat(
                         StreamSupport.stream(of.path("authors").spliterator(), false), Stream.of(of.path("author")))
-                .map(author -> words(author, NAME, "name"))
+                .map(author -> words(author, CleanDocument.NAME, "name"))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -120,7 +133,7 @@ final class JsonFeed {
     private @Nullable Picture picture(JsonNode item) {
         var draft = new EntryDraft();
         for (String key : List.of("image", "banner_image")) {
-            draft.pictures.add(new PictureDraft(PictureDraft.Kind.IMAGE, string(item, key), null, "image", null, null));
+            draft.picture(new PictureDraft(PictureDraft.Kind.IMAGE, string(item, key), null, "image", null, null));
         }
         draft.put(Tag.BODY, 0, TextKind.HTML, string(item, "content_html"));
         return Pictures.choose(draft, base);
@@ -136,8 +149,8 @@ final class JsonFeed {
     }
 
     private static @Nullable String language(JsonNode of, @Nullable String otherwise) {
-        String language = string(of, "language");
-        return language.matches("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}") ? language : otherwise;
+        String language = CleanDocument.language(string(of, "language"));
+        return language == null ? otherwise : language;
     }
 
     private static String words(JsonNode of, int most, String... keys) {

@@ -17,8 +17,7 @@ final class LinkElement {
      */
     static void read(Attributes attributes, @Nullable HttpUrl base, EntryDraft into, FeedDraft feed) {
         String href = Objects.requireNonNull(attributes.get("href"));
-        String rel =
-                Objects.requireNonNullElse(attributes.get("rel"), "").strip().toLowerCase(Locale.ROOT);
+        String rel = relation(Objects.requireNonNullElse(attributes.get("rel"), ""));
         String type = Objects.requireNonNullElse(attributes.get("type"), "html");
         boolean ofFeed = into == feed.head;
         switch (rel) {
@@ -29,9 +28,15 @@ final class LinkElement {
             }
             case "hub" -> feed.hub = href;
             case "enclosure" ->
-                into.pictures.add(
+                into.picture(
                         new PictureDraft(PictureDraft.Kind.ENCLOSURE, href, attributes.get("type"), null, null, null));
             default -> {}
         }
+    }
+
+    /** Some write it with its address in IANA's registry, or several in one. */
+    private static String relation(String given) {
+        String rel = given.strip().toLowerCase(Locale.ROOT).replace("http://www.iana.org/assignments/relation/", "");
+        return rel.matches(".*\\balternate\\b.*") ? "alternate" : rel;
     }
 }

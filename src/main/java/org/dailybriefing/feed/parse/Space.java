@@ -54,7 +54,7 @@ enum Space {
         if (a.contains("purl.org/rss/1.0/modules/content")) {
             return CONTENT;
         }
-        if (a.contains("search.yahoo.com/mrss")) {
+        if (a.contains("search.yahoo.com/mrss") || a.contains("rssboard.org/media-rss")) {
             return MEDIA;
         }
         if (a.contains("itunes.com/dtds/podcast")) {
@@ -73,7 +73,7 @@ enum Space {
     }
 
     private static boolean isRss(String a) {
-        return a.contains("purl.org/rss/1.0/") && !a.contains("/modules/")
+        return a.contains("purl.org/rss/") && !a.contains("/modules/")
                 || a.contains("purl.org/net/rss")
                 || a.contains("netscape.com/rdf/simple/")
                 || a.contains("netscape.com/publish/formats/rss")

@@ -22,7 +22,8 @@ final class StrictXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        // the filter has its own, lower limit for the depth
+        // the filter has its own, lower limit
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 2_000);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 200);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 200_000);
         return factory;

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class ValueText {
 
+    /** More than is ever shown of one; in characters. */
+    private static final int LONGEST = 200_000;
+
     /** What is wanted of such markup: its pictures. */
     private static final List<String> KEPT_ATTRIBUTES = List.of("src", "alt", "width", "height");
 
@@ -31,6 +34,9 @@ final class ValueText {
     }
 
     void append(char[] buffer, int start, int length) {
+        if (text.length() > LONGEST) {
+            return;
+        }
         if (marked && literal) {
             text.append(TextKind.escape(new String(buffer, start, length)));
         } else {
@@ -47,6 +53,9 @@ final class ValueText {
         marked = true;
         String element = name.toLowerCase(Locale.ROOT);
         open.push(element);
+        if (text.length() > LONGEST) {
+            return;
+        }
         text.append('<').append(element);
         for (String attribute : KEPT_ATTRIBUTES) {
             String value = attributes.get(attribute);

@@ -33,17 +33,29 @@ final class XmlText {
     static String mend(String document) {
         var text = new XmlText();
         String body = text.withoutDoctype(fromBeginning(document));
-        return text.withReferences(withoutForbidden(body));
+        return text.withReferences(withoutForbidden(body).replace("-- >", "-->"));
     }
 
     /** Whether nothing stands before the prolog or the first element of a feed or a page, or there is none at all. */
     static boolean beginsWithFeed(String document) {
-        return fromBeginning(document).length() == document.strip().length();
+        return fromBeginning(document).strip().length() == document.strip().length();
     }
 
     private static String fromBeginning(String document) {
         Matcher beginning = BEGINNING.matcher(document);
-        return beginning.find() ? document.substring(beginning.start()) : document;
+        int start = 0;
+        for (int i = indexOfText(document, 0); document.startsWith("<!--", i); i = indexOfText(document, start)) {
+            start = endOf("-->", document, i);
+        }
+        return beginning.find(start) ? document.substring(beginning.start()) : document;
+    }
+
+    private static int indexOfText(String document, int from) {
+        int i = from;
+        while (i < document.length() && Character.isWhitespace(document.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     /** Entities that it declares in its DOCTYPE are replaced if they are short words; others never, and no files at all. */
@@ -114,25 +126,61 @@ final class XmlText {
         return c >= 0x20 && c < 0xD800 || c == '\t' || c == '\n' || c == '\r' || c > 0xDFFF && (c & 0xFFFE) != 0xFFFE;
     }
 
+    /** Ampersands and brackets that begin neither a reference nor a tag are characters. */
     private String withReferences(String document) {
         var out = new StringBuilder(document.length() + 64);
         Matcher reference = REFERENCE.matcher(document);
         int done = 0;
-        for (int amp = document.indexOf('&'); amp >= 0; amp = document.indexOf('&', done)) {
-            int data = document.indexOf("<![CDATA[", done);
-            if (data >= 0 && data < amp) {
-                int end = document.indexOf("]]>", data);
-                int next = end < 0 ? document.length() : end + 3;
-                out.append(document, done, next);
-                done = next;
-                continue;
+        while (done < document.length()) {
+            int special = nextSpecial(document, done);
+            out.append(document, done, special);
+            done = special;
+            if (special == document.length()) {
+                break;
             }
-            out.append(document, done, amp);
-            reference.region(amp, document.length()).lookingAt();
-            done = reference.end();
-            out.append(replacement(reference, out));
+            if (document.charAt(special) == '&') {
+                reference.region(special, document.length()).lookingAt();
+                done = reference.end();
+                out.append(replacement(reference, out));
+            } else {
+                int end = endOfMarkup(document, special);
+                out.append(end < 0 ? "&lt;" : document.substring(special, end));
+                done = end < 0 ? special + 1 : end;
+            }
         }
-        return out.append(document, done, document.length()).toString();
+        return out.toString();
+    }
+
+    private static int nextSpecial(String document, int from) {
+        int i = from;
+        while (i < document.length() && document.charAt(i) != '&' && document.charAt(i) != '<') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Past what is not to be touched: data, a comment, or the bracket of a tag; negative if it is no markup. */
+    private static int endOfMarkup(String document, int start) {
+        if (document.startsWith("<![CDATA[", start)) {
+            return endOf("]]>", document, start);
+        }
+        if (document.startsWith("<!--", start)) {
+            return endOf("-->", document, start);
+        }
+        for (int i = start + 1; i < document.length(); i++) {
+            if (document.charAt(i) == '>') {
+                return start + 1;
+            }
+            if (document.charAt(i) == '<') {
+                return -1;
+            }
+        }
+        return document.length();
+    }
+
+    private static int endOf(String mark, String document, int start) {
+        int end = document.indexOf(mark, start);
+        return end < 0 ? document.length() : end + mark.length();
     }
 
     private String replacement(Matcher reference, StringBuilder before) {

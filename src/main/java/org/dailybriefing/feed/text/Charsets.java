@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,15 @@ public final class Charsets {
 
     private static Stream<Charset> labels(byte[] bytes, @Nullable String contentType) {
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
-        return Stream.concat(named(HEADER, contentType == null ? "" : contentType), prolog(head));
+        List<Charset> header =
+                named(HEADER, contentType == null ? "" : contentType).toList();
+        // a server's default says less than the author of the document
+        Stream<Charset> inOrder = header.contains(WINDOWS_1252)
+                ? Stream.concat(prolog(head), header.stream())
+                : Stream.concat(header.stream(), prolog(head));
+        // were they true, the mark or the zeros would have told
+        return inOrder.filter(
+                label -> !label.name().startsWith("UTF-16") && !label.name().startsWith("UTF-32"));
     }
 
     private static Stream<Charset> prolog(String head) {

@@ -32,8 +32,11 @@ public final class Links {
      */
     public static @Nullable String absolute(@Nullable String given, @Nullable HttpUrl base) {
         String link = given == null ? "" : trimmed(given);
-        if (link.isEmpty() || link.length() > LONGEST) {
+        if (link.isEmpty() || link.length() > LONGEST || link.indexOf('<') >= 0) {
             return null;
+        }
+        if (link.startsWith("www.")) {
+            return absolute("https://" + link, base);
         }
         if (isOrdinary(link)) {
             return link;
@@ -75,7 +78,7 @@ public final class Links {
                 kept.append(kept.isEmpty() ? sign : "&").append(parameter);
             }
         }
-        return any ? kept.toString() : sign + query;
+        return any ? kept.toString() : sign + query.replace("&amp;", "&");
     }
 
     private static boolean isTracking(String parameter) {

@@ -2,12 +2,17 @@ package org.dailybriefing.feed.text;
 
 import java.nio.charset.Charset;
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Tag;
 
 /** Feed content is hostile: markup, entities, controls and direction overrides go, the words stay. */
 public final class PlainText {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private static final Pattern HEAPED_MARKS = Pattern.compile("(\\p{M}{8})\\p{M}+");
 
     private PlainText() {}
 
@@ -18,13 +23,43 @@ public final class PlainText {
     public static String of(String markup, int most) {
         boolean plain = markup.indexOf('<') < 0 && markup.indexOf('&') < 0;
         // controls are dropped twice: some hide in the markup, some come out of its entities
-        return clean(plain ? markup : Jsoup.parse(fold(markup)).text(), most);
+        return clean(
+                plain ? markup : Jsoup.parse(withWordsInBrackets(fold(markup))).text(), most);
+    }
+
+    /** {@code List<String>} and {@code a <b} are words: a tag has a name that HTML knows, and an end. */
+    private static String withWordsInBrackets(String markup) {
+        int end = markup.lastIndexOf('>');
+        StringBuilder out = null;
+        int done = 0;
+        for (int i = markup.indexOf('<'); i >= 0; i = markup.indexOf('<', i + 1)) {
+            if (i > end || !isTag(markup, i + 1)) {
+                out = out == null ? new StringBuilder(markup.length() + 16) : out;
+                out.append(markup, done, i).append("&lt;");
+                done = i + 1;
+            }
+        }
+        return out == null ? markup : out.append(markup, done, markup.length()).toString();
+    }
+
+    private static boolean isTag(String markup, int start) {
+        int i = markup.startsWith("/", start) ? start + 1 : start;
+        if (markup.startsWith("!", i) || markup.startsWith("?", i)) {
+            return true;
+        }
+        int name = i;
+        while (i < markup.length() && i < name + 20 && Character.isLetterOrDigit(markup.charAt(i))) {
+            i++;
+        }
+        // word processors and frameworks make up names of their own, with a colon or a hyphen in them
+        boolean madeUp = i > name && i < markup.length() && (markup.charAt(i) == ':' || markup.charAt(i) == '-');
+        return madeUp || Tag.isKnownTag(markup.substring(name, i).toLowerCase(Locale.ROOT));
     }
 
     /** Text that is no markup: what looks like a tag or an entity in it is meant to be read. */
     public static String clean(String text, int most) {
         String folded = fold(text);
-        return cut(needsComposing(folded) ? Normalizer.normalize(folded, Normalizer.Form.NFC) : folded, most);
+        return cut(needsComposing(folded) ? compose(folded, most) : folded, most);
     }
 
     /** White space becomes single blanks, at the ends none; what cannot be seen, or turns the text around, goes. */
@@ -92,6 +127,12 @@ public final class PlainText {
                 || c >= 0xFDD0 && c <= 0xFDEF
                 || (c & 0xFFFE) == 0xFFFE
                 || c >= 0xF0000;
+    }
+
+    /** Composing takes time that is quadratic in the marks on one letter: nobody writes many. */
+    private static String compose(String text, int most) {
+        String enough = text.length() <= 4 * most ? text : text.substring(0, 4 * most);
+        return Normalizer.normalize(HEAPED_MARKS.matcher(enough).replaceAll("$1"), Normalizer.Form.NFC);
     }
 
     /** Whether there may be marks that belong on the letter before them. */

@@ -182,7 +182,9 @@ class NoDateTest {
     @Test
     void nothing_and_too_much() {
         assertThat(DateReader.read(null)).isNull();
-        none("2026-01-31T10:15:00Z" + " ".repeat(100));
+        assertThat(DateReader.read(" ".repeat(100) + "2026-01-31T10:15:00Z" + " ".repeat(100)))
+                .isEqualTo(Instant.parse("2026-01-31T10:15:00Z"));
+        none("2026-01-31T10:15:00Z" + " (x)".repeat(30));
         none("9".repeat(100));
         none("1:".repeat(50));
         none("(".repeat(100));

@@ -140,6 +140,70 @@ class BrokenXmlTest {
         assertThat(feed.entries()).extracting(FeedEntry::title).doesNotContain("Bridge op");
     }
 
+    /** What is wrong with the head of a feed costs none of its items. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>C</titel>",
+                "<description>d</Description>",
+                "<ttl>60",
+                "<foo>",
+                "<image><url>x</url>",
+                "<link>http://o.example/",
+                "<!-- x -- >"
+            })
+    void a_slip_before_the_items(String slip) {
+        String item = "<item><title>%s</title><link>https://o.example/%s</link></item>";
+        String feed = "<rss version=\"2.0\"><channel>" + slip + item.formatted("One", 1) + item.formatted("Two", 2)
+                + "</channel></rss>";
+
+        assertThat(Feeds.feed(feed).entries()).extracting(FeedEntry::title).containsExactly("One", "Two");
+        assertThat(Feeds.feed(feed).entries())
+                .extracting(FeedEntry::link)
+                .containsExactly("https://o.example/1", "https://o.example/2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<br>", "<p>", "<img src=x>"})
+    void html_that_is_never_closed_costs_no_item(String tag) {
+        String items = "<item><title>One</title><description>" + ("a" + tag).repeat(250)
+                + "</description><guid>1</guid></item><item><title>Two</title><guid>2</guid></item>";
+
+        assertThat(Feeds.feed(Feeds.rss(items)).entries())
+                .extracting(FeedEntry::id)
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void layers_that_nobody_reads_cost_no_item() {
+        String items = "<item><title>One</title>" + "<x>".repeat(250) + "</x>".repeat(250) + "<guid>1</guid></item>";
+
+        assertThat(Feeds.only(Feeds.rss(items)).id()).isEqualTo("1");
+    }
+
+    @Test
+    void two_hundred_and_fifty_items_that_are_never_closed() {
+        String items = "<item><title>x</title><guid>%d</guid>";
+        var feed = new StringBuilder();
+        for (int i = 0; i < 250; i++) {
+            feed.append(items.formatted(i));
+        }
+
+        assertThat(Feeds.feed(Feeds.rss(feed.toString())).entries()).hasSize(250);
+    }
+
+    @Test
+    void a_comment_about_feeds_before_the_prolog() {
+        assertThat(Feeds.only("<!-- feed <feed 1.0> -->\n" + FEED).title()).isEqualTo("Ferry resumes");
+    }
+
+    @Test
+    void a_bracket_that_begins_no_tag() {
+        assertThat(Feeds.only(Feeds.item("<title>if a<b and c</title><guid>1</guid>"))
+                        .title())
+                .isEqualTo("if a<b and c");
+    }
+
     @Test
     void items_that_are_never_closed_are_several() {
         String feed = Feeds.rss("<item><title>One</title><guid>1</guid><item><title>Two</title><guid>2</guid>");

@@ -47,6 +47,7 @@ class DialectsTest {
                 "<rss version=\"2.0\" xmlns=\"https://backend.userland.com/rss2\"><channel><title>Post</title>%s</channel></rss> | rss_2.0",
                 "<rss version=\"2.0\" xmlns=\"https://any.example/ns\"><channel><title>Post</title>%s</channel></rss>            | rss_2.0",
                 "<rss version=\"2.0\" xmlns=\"http://www.w3.org/2005/Atom\"><channel><title>Post</title>%s</channel></rss>       | rss_2.0",
+                "<rss version=\"2.0\"><channel xmlns=\"https://any.example/ns\"><title>Post</title>%s</channel></rss>            | rss_2.0",
                 "<r:rss version=\"2.0\" xmlns:r=\"http://r.example\" xmlns=\"\"><channel><title>Post</title>%s</channel></r:rss> | rss_2.0",
             })
     void rss_of_any_shape(String frame, String format) {
@@ -56,6 +57,8 @@ class DialectsTest {
     @ParameterizedTest
     @CsvSource({
         "http://purl.org/rss/1.0/, rss_1.0",
+        "http://purl.org/rss/1.0, rss_1.0",
+        "https://any.example/ns, rss_1.0",
         "http://my.netscape.com/rdf/simple/0.9/, rss_0.90",
         "http://channel.netscape.com/rdf/simple/0.9/, rss_0.90"
     })

@@ -94,6 +94,24 @@ class JsonFeedTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"items\":[{\"id\":\"1\",\"title\":\"Ferry\",}]}",
+                "{\"items\":[{\"id\":\"1\",\"title\":\"Fer\try\"}]};",
+                "{/* c */\"items\":[{\"id\":\"1\",\"title\":\"Ferry\",\"x\":NaN}]}",
+                "{\"items\":[{\"id\":\"\\u00001\",\"title\":\"F\\erry\"}]}"
+            })
+    void slips_are_forgiven(String document) {
+        assertThat(Feeds.only(document).id()).isEqualTo("1");
+    }
+
+    @Test
+    void an_id_that_is_an_address_is_a_link() {
+        assertThat(Feeds.only("{\"items\":[{\"id\":\"https://o.example/1\"}]}").link())
+                .isEqualTo("https://o.example/1");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{\"status\": 503}", "{}", "{\"version\": \"https://jsonfeed.org", "{\"items\": {}}"})
     void other_json_is_no_feed(String document) {
         assertThat(Feeds.noFeed(document).why()).contains("JSON");
