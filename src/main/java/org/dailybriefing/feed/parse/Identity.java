@@ -40,16 +40,21 @@ final class Identity {
     }
 
     private void count(FeedEntry entry) {
-        String link = entry.link() == null ? "" : entry.link();
-        linksOfGuid.computeIfAbsent(entry.id(), guid -> new HashSet<>(2)).add(link);
-        titlesOfLink.computeIfAbsent(link, l -> new HashSet<>(2)).add(entry.title());
+        linksOfGuid.computeIfAbsent(entry.id(), guid -> new HashSet<>(2)).add(linkOrTitle(entry));
+        if (entry.link() != null) {
+            titlesOfLink.computeIfAbsent(entry.link(), l -> new HashSet<>(2)).add(entry.title());
+        }
+    }
+
+    private static String linkOrTitle(FeedEntry entry) {
+        return entry.link() == null ? entry.title() : entry.link();
     }
 
     private String of(FeedEntry entry) {
         String guid = entry.id();
         @Nullable String link = entry.link();
         if (!guid.isEmpty()) {
-            return linksOfGuid.getOrDefault(guid, Set.of()).size() == 1 ? guid : guid + " " + link;
+            return linksOfGuid.getOrDefault(guid, Set.of()).size() == 1 ? guid : guid + " " + linkOrTitle(entry);
         }
         return link != null && titlesOfLink.getOrDefault(link, Set.of()).size() == 1
                 ? link

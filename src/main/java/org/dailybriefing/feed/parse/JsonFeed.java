@@ -120,11 +120,14 @@ final class JsonFeed {
         return names.isEmpty() ? null : names;
     }
 
-    /** 1.0 knew only one. */
+    /** 1.0 knew only one; some write a name where an object belongs. */
     private static String authors(JsonNode of) {
-        return Stream.concat(
-                        StreamSupport.stream(of.path("authors").spliterator(), false), Stream.of(of.path("author")))
-                .map(author -> words(author, CleanDocument.NAME, "name"))
+        JsonNode several = of.path("authors");
+        Stream<JsonNode> authors =
+                several.isArray() ? StreamSupport.stream(several.spliterator(), false) : Stream.of(several);
+        return Stream.concat(authors, Stream.of(of.path("author")))
+                .map(author -> author.isObject() ? string(author, "name") : author.asString(""))
+                .map(name -> PlainText.clean(name, CleanDocument.NAME))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -26,6 +26,7 @@ final class LinkElement {
                 feed.self = ofFeed ? href : feed.self;
                 into.link(LinkRank.SELF, ofFeed ? null : href, base);
             }
+            case "related", "via" -> into.link(LinkRank.RELATED, href, base);
             case "hub" -> feed.hub = href;
             case "enclosure" ->
                 into.picture(

@@ -16,5 +16,8 @@ final class LinkRank {
     static final int ABOUT = 5;
     static final int SELF = 6;
 
+    /** What the item is about, in feeds of links. */
+    static final int RELATED = 7;
+
     private LinkRank() {}
 }

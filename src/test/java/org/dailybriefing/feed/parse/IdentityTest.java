@@ -65,6 +65,12 @@ class IdentityTest {
     }
 
     @Test
+    void nor_is_it_where_there_are_no_links() {
+        assertThat(ids("<title>a</title><guid>1</guid>", "<title>b</title><guid>1</guid>"))
+                .containsExactly("1 a", "1 b");
+    }
+
+    @Test
     void a_link_that_all_items_share_is_none() {
         assertThat(ids(
                         "<title>a</title><link>https://o.example/</link>",

@@ -106,6 +106,7 @@ class ItemFieldsTest {
                 "<link rel=\"self\" href=\"https://o.example/s\"/><link href=\"https://o.example/1\"/> | https://o.example/1",
                 "<link rel=\"http://www.iana.org/assignments/relation/alternate\" href=\"https://o.example/1\"/> | https://o.example/1",
                 "<link rel=\"alternate noopener\" href=\"https://o.example/1\"/>                   | https://o.example/1",
+                "<link rel=\"related\" href=\"https://o.example/1\"/>                              | https://o.example/1",
                 "<link rel=\"edit\" href=\"https://o.example/e\"/>                                 | -",
                 "<link type=\"application/json\" href=\"https://o.example/j\"/><link type=\"text/html\" href=\"https://o.example/1\"/> | https://o.example/1",
                 "<link href=\"1\"/>                                                                | https://outlet.example/news/1",

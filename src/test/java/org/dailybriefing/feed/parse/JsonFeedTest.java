@@ -94,6 +94,13 @@ class JsonFeedTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"author\":\"Jane\"", "\"authors\":{\"name\":\"Jane\"}", "\"authors\":[\"Jane\"]"})
+    void an_author_in_a_shape_of_its_own(String author) {
+        assertThat(Feeds.only("{\"items\":[{\"id\":\"1\"," + author + "}]}").author())
+                .isEqualTo("Jane");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"items\":[{\"id\":\"1\",\"title\":\"Ferry\",}]}",
