@@ -98,6 +98,50 @@ class CollectorTest {
                 .satisfies(item -> assertThat(item.published()).isEqualTo("2026-03-10T10:00:00Z"));
     }
 
+    /** Row 28. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain", "application/octet-stream", "image/png", "nonsense"})
+    void a_feed_is_a_feed_whatever_its_server_calls_it(String type) {
+        wire.server.answer("/a.xml", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            FeedServer.send(exchange, 200, FEED.getBytes(StandardCharsets.UTF_8));
+        });
+
+        assertThat(wire.collect("/a.xml")).isEqualTo(new Outcome.Read(wire.source("/a.xml"), 2, 2, 0));
+    }
+
+    /** Row 26. */
+    @Test
+    void a_page_in_place_of_a_feed_is_told_with_the_feed_that_it_links_to() {
+        wire.collect("/a.xml", FEED);
+        String page = "<html><head><link rel=alternate type=application/rss+xml href=/new.xml></head></html>";
+
+        Outcome outcome = wire.collect("/a.xml", page);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.sentence())
+                                .startsWith("Outlet /a.xml is a web page, not a feed; it links to the feed "
+                                        + wire.server.url("/new.xml")));
+        assertThat(wire.items("/a.xml")).hasSize(2);
+    }
+
+    /** Rows 11 and 32. */
+    @Test
+    void what_a_feed_says_of_itself_is_noted() {
+        wire.collect(
+                "/a.xml",
+                FEED.replace(
+                        "<channel>",
+                        "<channel><ttl>180</ttl><a:link xmlns:a=\"http://www.w3.org/2005/Atom\" rel=\"hub\" href=\"https://hub.example/\"/>"));
+
+        assertThat(wire.state("/a.xml").hub()).isEqualTo("https://hub.example/");
+        assertThat(wire.state("/a.xml").rhythm().hints().interval()).isEqualTo(Duration.ofMinutes(180));
+        assertThat(wire.state("/a.xml").nextCheck()).isAfterOrEqualTo("2026-03-10T13:00:00Z");
+        assertThat(wire.server.requests()).extracting(request -> request.path()).containsExactly("/a.xml");
+    }
+
     @Test
     void a_compressed_body_is_read() throws IOException {
         var packed = new ByteArrayOutputStream();
