@@ -127,12 +127,14 @@ public class Collecting {
         }
     }
 
-    /** A house that has read all of it an hour ago. */
+    /** A house that has read all of it before. */
     @State(Scope.Thread)
     public static class KnownWire extends Wire {
 
+        @Override
         @Setup(Level.Iteration)
-        public void readOnce() {
+        public void open() throws IOException {
+            super.open();
             round(Outcome.Read.class);
         }
     }
