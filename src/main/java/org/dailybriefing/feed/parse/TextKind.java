@@ -24,7 +24,8 @@ enum TextKind {
     static TextKind ofAtom(@Nullable String type, @Nullable String mode) {
         String t = type == null ? "text" : type.strip().toLowerCase(Locale.ROOT);
         boolean base64 = "base64".equalsIgnoreCase(mode);
-        if (t.contains("html") || t.endsWith("/xml") || t.endsWith("+xml")) {
+        boolean packedText = base64 && t.equals("application/octet-stream");
+        if (packedText || t.contains("html") || t.endsWith("/xml") || t.endsWith("+xml")) {
             return base64 ? HTML_BASE64 : HTML;
         }
         if (t.isEmpty() || t.startsWith("text")) {

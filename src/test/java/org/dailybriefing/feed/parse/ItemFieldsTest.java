@@ -160,6 +160,7 @@ class ItemFieldsTest {
                 "<summary type=\"html\">&lt;p&gt;a&lt;/p&gt;</summary>              | a",
                 "<content type=\"html\">&lt;p&gt;a&lt;/p&gt;</content>              | a",
                 "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>a</p><p>b</p></div></content> | a b",
+                "<content mode=\"base64\" type=\"application/octet-stream\">PHA+YSA8Yj5iPC9iPjwvcD4=</content> | a b",
                 "<content type=\"image/png\">iVBORw0KGgo=</content><summary>a</summary> | a"
             })
     void summary_in_atom(String elements, String summary) {
