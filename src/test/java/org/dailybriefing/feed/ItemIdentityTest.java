@@ -122,6 +122,15 @@ class ItemIdentityTest {
     }
 
     @Test
+    void an_item_is_one_entry_at_most() {
+        added(item("a", "1", "Ferry", 7));
+
+        assertThat(added(item("a", "2", "Ferry two hours late", 7), item("x", "1", "Ferry", 7)))
+                .isEqualTo(1);
+        assertThat(titles()).containsExactlyInAnyOrder("Ferry two hours late", "Ferry");
+    }
+
+    @Test
     void two_items_that_swap_their_links_stay_two() {
         added(item("a", "1", "Ferry", 7), item("b", "2", "Bridge", 8));
 

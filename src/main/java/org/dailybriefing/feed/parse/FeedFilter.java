@@ -16,11 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedFilter implements XmlEvents {
 
-    /** Feeds are some ten elements deep; each level of XHTML in them counts too. */
-    private static final int DEEPEST = 200;
-
-    /** Nobody gets here by a slip. */
-    private static final int ABYSS = 1_000;
+    /** Feeds are some ten elements deep, and what nobody closed is nested in what follows; nobody gets here by a slip. */
+    private static final int DEEPEST = 1_000;
 
     static final int MOST_ENTRIES = 1_000;
 
@@ -78,14 +75,13 @@ final class FeedFilter implements XmlEvents {
 
     @Override
     public void start(String namespace, String name, Attributes attributes) {
-        int depth = frames.size() + ignored + text.depth();
-        if (depth >= ABYSS) {
-            throw new NoFeedException("is nested deeper than " + ABYSS + " elements");
+        if (frames.size() + ignored + text.depth() >= DEEPEST) {
+            throw new NoFeedException("is nested deeper than " + DEEPEST + " elements");
         }
         Frame in = frames.peek();
         if (in == null) {
             frames.push(root(namespace, name, attributes));
-        } else if (ignored > 0 || depth >= DEEPEST) {
+        } else if (ignored > 0) {
             ignored++;
         } else if (in.place() == Place.VALUE) {
             text.startMarkup(name, attributes);

@@ -48,6 +48,7 @@ class ItemFieldsTest {
                 "<title type=\"html\">A &lt;b&gt;B&lt;/b&gt; &amp;amp; C</title> | A B & C",
                 "<title type=\"text/html\">A &lt;b&gt;B&lt;/b&gt;</title>       | A B",
                 "<title type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">A <b>B</b> &lt; C</div></title> | A B < C",
+                "<title type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">A <b>B</b> &lt;i&gt; C</div></title> | A B <i> C",
                 "<title type=\"text/html\" mode=\"escaped\">A &lt;i&gt;B&lt;/i&gt;</title> | A B",
                 "<title type=\"text/plain\" mode=\"base64\">RmVycnk=</title>    | Ferry",
                 "<title>Hello <b>big</b> world</title>                          | Hello big world"
