@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
             ServeVerb.class,
             CheckVerb.class,
             FeedVerb.class,
+            GroupVerb.class,
             CollectVerb.class,
             CompileVerb.class,
             PreviewVerb.class,

@@ -55,6 +55,11 @@ public record Edition(
                 .orElseGet(() -> topics.get(topics.size() - 1));
     }
 
+    /** By its name, or by the site that its feed is from: {@code bbc.com}. */
+    public Optional<Source> sourceCalled(String nameOrSite) {
+        return sources.stream().filter(source -> source.isCalled(nameOrSite)).findFirst();
+    }
+
     public Optional<Source> source(String feedUrl) {
         return sources.stream().filter(s -> s.url().toString().equals(feedUrl)).findFirst();
     }

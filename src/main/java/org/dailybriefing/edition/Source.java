@@ -3,6 +3,7 @@ package org.dailybriefing.edition;
 import static org.dailybriefing.base.Required.required;
 
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * One outlet's feed.
@@ -36,5 +37,16 @@ public record Source(String name, URI url, String country, Ownership ownership) 
         if (!country.matches("[A-Z]{2}")) {
             throw new IllegalArgumentException("country is \"" + country + "\", but must be two capitals such as UA");
         }
+    }
+
+    /** Whether this is its name or the site that its feed is from, be it by way of a search for that site. */
+    boolean isCalled(String nameOrSite) {
+        String site = nameOrSite.toLowerCase(Locale.ROOT);
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        return name.equalsIgnoreCase(nameOrSite)
+                || site.contains(".")
+                        && (host.equals(site)
+                                || host.endsWith("." + site)
+                                || url.toString().contains("site:" + site + "+"));
     }
 }
