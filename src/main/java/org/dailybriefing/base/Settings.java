@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subscribers the list that the operator keeps by hand
  * @param data folder for what is made at run time: the database, the outbox, the key
  * @param baseUrl address under which readers reach the site, without a slash at the end
+ * @param sentenceModel whether a language model helps to tell which items report one event
  * @param secret key that signs the links in mails; when it is not set, one is made and kept in the data folder
  */
 @ConfigurationProperties(value = "briefing", ignoreUnknownFields = false)
@@ -22,6 +23,7 @@ public record Settings(
         @DefaultValue("data") Path data,
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @Nullable String secret,
+        @DefaultValue("true") boolean sentenceModel,
         @DefaultValue Fetch fetch,
         @DefaultValue Delivery delivery,
         @DefaultValue Desk desk) {

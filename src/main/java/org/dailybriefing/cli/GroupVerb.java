@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.dailybriefing.beat.BeatJudge;
 import org.dailybriefing.beat.Verdict;
 import org.dailybriefing.edition.Edition;
@@ -45,7 +46,7 @@ final class GroupVerb extends Verb {
         Edition chosen = edition.edition(program);
         List<ItemLines.Entry> entries = ItemLines.read(file, chosen);
         var judge = new BeatJudge(chosen);
-        Map<Item, Place> places = places(chosen, entries);
+        Map<Item, Place> places = places(chosen, entries, program.getBean(StoryClusterer.class));
         for (ItemLines.Entry entry : entries) {
             show(entry, judge.judge(entry.item()), Objects.requireNonNull(places.get(entry.item())));
         }
@@ -53,13 +54,13 @@ final class GroupVerb extends Verb {
     }
 
     /** Stories are called after their first item. */
-    private static Map<Item, Place> places(Edition edition, List<ItemLines.Entry> entries) {
+    private static Map<Item, Place> places(Edition edition, List<ItemLines.Entry> entries, StoryClusterer clusterer) {
         var ids = new HashMap<Item, String>();
         entries.forEach(entry -> ids.put(entry.item(), entry.id()));
         var topics = new TopicPicker(edition.topics());
         var places = new HashMap<Item, Place>();
-        for (Story story : new StoryClusterer()
-                .cluster(entries.stream().map(ItemLines.Entry::item).toList())) {
+        List<Item> items = entries.stream().map(ItemLines.Entry::item).toList();
+        for (Story story : clusterer.cluster(items, UnaryOperator.identity())) {
             String name = Objects.requireNonNull(ids.get(story.items().get(0)));
             String topic = topics.pick(story.items());
             story.items().forEach(item -> places.put(item, new Place(name, topic, item.equals(story.lead()))));

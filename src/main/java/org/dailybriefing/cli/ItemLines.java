@@ -19,6 +19,8 @@ import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Source;
 import org.dailybriefing.edition.Source.Ownership;
 import org.dailybriefing.feed.Item;
+import org.dailybriefing.feed.parse.Outlet;
+import org.dailybriefing.feed.text.PlainText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ItemLines {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final int LONGEST = 2000;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Line(
@@ -78,16 +82,18 @@ final class ItemLines {
     private static Entry entry(String where, String text, int number, Edition edition) {
         try {
             Line line = JSON.readValue(text, Line.class);
-            String outlet = Objects.requireNonNullElse(line.source, "");
-            Optional<Source> source = edition.sourceCalled(outlet);
+            String link = Objects.requireNonNullElse(line.url, "");
+            Outlet outlet = Outlet.of(PlainText.of(given(where, "title", line.title), LONGEST), link, null);
+            String name = Objects.requireNonNullElse(outlet.name(), Objects.requireNonNullElse(line.source, ""));
+            Optional<Source> source = edition.sourceCalled(name);
             var item = new Item(
                     number,
-                    outlet,
+                    name,
                     source.map(Source::country).orElse("ZZ"),
                     source.map(Source::ownership).orElse(Ownership.UNKNOWN),
-                    Objects.requireNonNullElse(line.url, ""),
-                    given(where, "title", line.title),
-                    Objects.requireNonNullElse(line.description, ""),
+                    link,
+                    outlet.title(),
+                    PlainText.of(Objects.requireNonNullElse(line.description, ""), LONGEST),
                     null,
                     instant(given(where, "date", line.date)));
             return new Entry(given(where, "id", line.id), item);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.dailybriefing.beat.BeatJudge;
 import org.dailybriefing.beat.Verdict;
 import org.dailybriefing.beat.Verdict.Kind;
@@ -29,15 +30,14 @@ final class DraftCompiler {
     /** An opinion or a live blog alone stands behind all news of the day that has one outlet. */
     private static final double NO_REPORT = 5;
 
-    private static final StoryClusterer CLUSTERER = new StoryClusterer();
-
     private DraftCompiler() {}
 
     /**
      * @param items each in the window, in any order
      * @param printedBefore ids of those that earlier issues have printed
      */
-    static Draft compile(Edition edition, List<Item> items, Set<Long> printedBefore, Instant now) {
+    static Draft compile(
+            StoryClusterer clusterer, Edition edition, List<Item> items, Set<Long> printedBefore, Instant now) {
         var judge = new BeatJudge(edition);
         var verdicts = new HashMap<Item, Verdict>();
         items.forEach(item -> verdicts.put(item, judge.judge(item)));
@@ -45,7 +45,7 @@ final class DraftCompiler {
                 .filter(item -> verdict(verdicts, item).kind() == Kind.ON)
                 .filter(item -> !printedBefore.contains(item.id()))
                 .toList();
-        List<Placed> stories = place(edition, CLUSTERER.cluster(fresh), now);
+        List<Placed> stories = place(edition, clusterer.cluster(fresh, UnaryOperator.identity()), now);
         return new Draft(stories, fates(items, verdicts, stories));
     }
 

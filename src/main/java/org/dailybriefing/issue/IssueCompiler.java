@@ -18,6 +18,7 @@ import org.dailybriefing.issue.Draft.Placed;
 import org.dailybriefing.issue.Entry.Outlet;
 import org.dailybriefing.issue.Entry.Placement;
 import org.dailybriefing.story.Deck;
+import org.dailybriefing.story.StoryClusterer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ public class IssueCompiler {
     private final ItemStore items;
     private final IssueStore issues;
     private final DraftStore drafts;
+    private final StoryClusterer clusterer;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -48,11 +50,13 @@ public class IssueCompiler {
             ItemStore items,
             IssueStore issues,
             DraftStore drafts,
+            StoryClusterer clusterer,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.items = items;
         this.issues = issues;
         this.drafts = drafts;
+        this.clusterer = clusterer;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -91,7 +95,8 @@ public class IssueCompiler {
         if (!untouched) {
             return new Compiled(issue, false, Map.of());
         }
-        Draft draft = DraftCompiler.compile(edition, window, drafts.printedBefore(edition.slug(), issue.id()), now);
+        Draft draft = DraftCompiler.compile(
+                clusterer, edition, window, drafts.printedBefore(edition.slug(), issue.id()), now);
         List<Long> stories = identities(edition, draft, now);
         drafts.replace(issue.id(), entries(edition, draft, stories), draft.fates(), stories);
         boolean enough = draft.printed() >= edition.timetable().minimumStories();

@@ -1,93 +1,111 @@
 package org.dailybriefing.story;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Agglomerative clustering by average link (UPGMA), cut at a similarity. Nearest-neighbour chains find the same tree as
- * the textbook's search for the closest pair, in quadratic time (Murtagh 1983; Müllner 2011, "Modern hierarchical,
- * agglomerative clustering algorithms").
+ * Agglomerative clustering by average link (UPGMA; Sokal and Michener 1958), cut at a similarity, on a sparse graph: pairs that
+ * it lacks have similarity 0. Chains of nearest neighbours find the same clusters as the textbook's search for the closest pair
+ * (Murtagh 1983; Müllner 2011, "Modern hierarchical, agglomerative clustering algorithms"), and since a merge never brings
+ * clusters closer to a third, a cluster whose nearest neighbour is below the cut is done.
  */
 final class AverageLink {
 
-    private AverageLink() {}
+    private final double threshold;
+    private final int[] size;
+    private final int[] root;
+    private final Row[] rows;
+
+    private AverageLink(SimilarityGraph graph, double threshold) {
+        this.threshold = threshold;
+        size = IntStream.range(0, graph.size()).map(i -> 1).toArray();
+        root = IntStream.range(0, graph.size()).toArray();
+        rows = new Row[graph.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new Row(graph.neighbours(i), graph.similarities(i));
+        }
+    }
 
     /**
-     * @param similarity symmetric, 0 to 1; it is overwritten
-     * @param threshold merges below it are not made
+     * @param threshold above 0, up to 1; merges below it are not made
      * @return the members of each cluster by their index, ascending, clusters by their first member
      */
-    static List<List<Integer>> cluster(double[][] similarity, double threshold) {
-        int n = similarity.length;
-        int[] size = IntStream.range(0, n).map(i -> 1).toArray();
-        int[] root = IntStream.range(0, n).toArray();
-        var chain = new ArrayList<Integer>();
-        for (int merges = 0; merges < n - 1; ) {
+    static List<List<Integer>> cluster(SimilarityGraph graph, double threshold) {
+        var clusters = new AverageLink(graph, threshold);
+        for (int i = 0; i < graph.size(); i++) {
+            clusters.follow(i);
+        }
+        return clusters.groups();
+    }
+
+    /** Follows nearest neighbours from a cluster, joining those that are each other's, until the chain is used up. */
+    private void follow(int start) {
+        Deque<Integer> chain = new ArrayDeque<>();
+        while (!chain.isEmpty() || isOpen(start)) {
             if (chain.isEmpty()) {
-                chain.add(firstAlive(size));
+                chain.push(start);
             }
-            int last = chain.get(chain.size() - 1);
-            int before = chain.size() > 1 ? chain.get(chain.size() - 2) : -1;
-            int nearest = nearest(similarity[last], size, last, before);
-            if (nearest != before) {
-                chain.add(nearest);
-                continue;
-            }
-            chain.remove(chain.size() - 1);
-            chain.remove(chain.size() - 1);
-            int into = Math.min(last, before);
-            int from = Math.max(last, before);
-            if (similarity[into][from] >= threshold) {
-                root[find(root, from)] = find(root, into);
-            }
-            join(similarity, size, into, from);
-            merges++;
-        }
-        return groups(root);
-    }
-
-    private static int firstAlive(int[] size) {
-        return IntStream.range(0, size.length)
-                .filter(i -> size[i] > 0)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** In a tie the one before in the chain, else the lowest index: that ends the chain, and makes the result one. */
-    private static int nearest(double[] row, int[] size, int self, int before) {
-        int best = before;
-        for (int i = 0; i < row.length; i++) {
-            if (i != self && size[i] > 0 && (best < 0 || row[i] > row[best])) {
-                best = i;
+            int last = chain.pop();
+            int before = chain.isEmpty() ? -1 : chain.peek();
+            int nearest = rows[last].nearest(size[last], size, before);
+            if (nearest < 0 || average(last, nearest) < threshold) {
+                close(last);
+            } else if (nearest == before) {
+                chain.pop();
+                join(Math.min(last, before), Math.max(last, before));
+            } else {
+                chain.push(last);
+                chain.push(nearest);
             }
         }
-        return best;
     }
 
-    private static void join(double[][] similarity, int[] size, int into, int from) {
-        int total = size[into] + size[from];
-        for (int k = 0; k < size.length; k++) {
-            if (size[k] > 0 && k != into && k != from) {
-                double average = (size[into] * similarity[into][k] + size[from] * similarity[from][k]) / total;
-                similarity[into][k] = average;
-                similarity[k][into] = average;
-            }
+    private boolean isOpen(int cluster) {
+        return size[cluster] > 0 && rows[cluster].size() > 0;
+    }
+
+    private double average(int a, int b) {
+        return rows[a].sum(b) / ((double) size[a] * size[b]);
+    }
+
+    /** Nobody can come close enough to it any more. */
+    private void close(int cluster) {
+        for (int neighbour : rows[cluster].clusters()) {
+            rows[neighbour].remove(cluster);
         }
-        size[into] = total;
+        rows[cluster] = Row.EMPTY;
+    }
+
+    private void join(int into, int from) {
+        rows[into].remove(from);
+        rows[from].remove(into);
+        for (int neighbour : rows[from].clusters()) {
+            rows[neighbour].rename(from, into);
+        }
+        rows[into] = rows[into].plus(rows[from]);
+        rows[from] = Row.EMPTY;
+        size[into] += size[from];
         size[from] = 0;
+        root[from] = into;
     }
 
-    private static int find(int[] root, int i) {
-        return root[i] == i ? i : find(root, root[i]);
-    }
-
-    private static List<List<Integer>> groups(int[] root) {
+    private List<List<Integer>> groups() {
         var groups = new TreeMap<Integer, List<Integer>>();
         for (int i = 0; i < root.length; i++) {
-            groups.computeIfAbsent(find(root, i), first -> new ArrayList<>()).add(i);
+            groups.computeIfAbsent(find(i), first -> new ArrayList<>()).add(i);
         }
         return List.copyOf(groups.values());
+    }
+
+    private int find(int i) {
+        int top = i;
+        while (root[top] != top) {
+            top = root[top];
+        }
+        return top;
     }
 }

@@ -1,24 +1,23 @@
 package org.dailybriefing.story;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dailybriefing.edition.Source.Ownership;
 import org.dailybriefing.feed.Item;
 
 /**
- * Finds the item that represents a story: the one most like the others, less what speaks against it. A report goes before
- * a live blog, a round-up or an opinion, an outlet that no state owns before one that a state owns.
+ * Finds the item that represents a story: the one most like the others (the medoid), less what speaks against it. A report
+ * goes before a live blog, a round-up or an opinion; an outlet that no state owns before one that a state owns; one with a
+ * summary before a bare title; and of two alike the fresher one.
  */
 final class LeadPicker {
 
-    private static final Pattern NO_REPORT = Pattern.compile(
-            "(?i)\\b(live|live updates?|as it happened|opinion|editorial|analysis|column|podcast|video|watch|newsletter|"
-                    + "briefing|explained|explainer|what we know|key events|what to know|takeaways|in pictures|quiz)\\b"
-                    + "|\\?$|^(why|how|what) ");
-
-    private static final Pattern NO_REPORT_PATH = Pattern.compile(
-            "(?i)/(opinions?|op-eds?|columnists?|perspectives?|commentisfree|live|live-updates|videos?|podcasts?|editorials?|blogs?|analysis|newsletters?)(/|-)");
+    private static final double NO_REPORT = 1;
+    private static final double STATE = 0.5;
+    private static final double NO_WORDS = 0.25;
+    private static final double LONG = 0.25;
+    private static final double COPIED = 0.1;
+    private static final double FRESH = 0.1;
 
     /** A copy of an agency's text that names the agency in its title: " - Agency". */
     private static final Pattern CREDITED = Pattern.compile("\\s[-–|]\\s[^-–|]{2,30}$");
@@ -27,27 +26,38 @@ final class LeadPicker {
 
     private LeadPicker() {}
 
-    /** @return one of {@code members}, the earliest in a tie */
-    static int pick(List<Item> items, List<Integer> members, double[][] similarity) {
+    /**
+     * @param items oldest first
+     * @param members some of them, ascending
+     * @return one of {@code members}, the earliest in a tie
+     */
+    static int pick(List<Item> items, List<Integer> members, SimilarityGraph graph) {
+        int lead = members.get(0);
+        double best = Double.NEGATIVE_INFINITY;
+        for (int place = 0; place < members.size(); place++) {
+            int member = members.get(place);
+            double fresh = FRESH * place / members.size();
+            double score = likeness(member, members, graph) + fresh - against(items.get(member));
+            if (score > best) {
+                best = score;
+                lead = member;
+            }
+        }
+        return lead;
+    }
+
+    private static double likeness(int member, List<Integer> members, SimilarityGraph graph) {
         return members.stream()
-                .max(Comparator.<Integer>comparingDouble(i -> score(i, items.get(i), members, similarity))
-                        .thenComparing(Comparator.reverseOrder()))
-                .orElseThrow();
+                        .mapToDouble(other -> graph.similarity(member, other))
+                        .sum()
+                / members.size();
     }
 
-    private static double score(int index, Item item, List<Integer> members, double[][] similarity) {
-        double likeness =
-                members.stream().mapToDouble(other -> similarity[index][other]).sum() / members.size();
-        return likeness
-                - (isNoReport(item) ? 1 : 0)
-                - (item.ownership() == Ownership.STATE ? 0.5 : 0)
-                - (Deck.hasWords(item) ? 0 : 0.25)
-                - (item.title().length() > LONG_TITLE ? 0.25 : 0)
-                - (CREDITED.matcher(item.title()).find() ? 0.1 : 0);
-    }
-
-    static boolean isNoReport(Item item) {
-        return NO_REPORT.matcher(item.title()).find()
-                || NO_REPORT_PATH.matcher(item.link()).find();
+    private static double against(Item item) {
+        return (Genre.of(item) == Genre.REPORT ? 0 : NO_REPORT)
+                + (item.ownership() == Ownership.STATE ? STATE : 0)
+                + (Deck.hasWords(item) ? 0 : NO_WORDS)
+                + (item.title().length() > LONG_TITLE ? LONG : 0)
+                + (CREDITED.matcher(item.title()).find() ? COPIED : 0);
     }
 }

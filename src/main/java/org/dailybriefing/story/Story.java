@@ -26,7 +26,7 @@ public record Story(Item lead, List<Item> items) {
 
     /** Whether its lead tells news, rather than an opinion, a live blog or a round-up. */
     public boolean isReport() {
-        return !LeadPicker.isNoReport(lead);
+        return Genre.of(lead) == Genre.REPORT;
     }
 
     /** What readers are told: said of nobody whose owner is unknown. */

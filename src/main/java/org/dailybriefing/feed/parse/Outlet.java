@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param title without the outlet's name
  * @param name null where the item is the feed's own
  */
-record Outlet(String title, @Nullable String name) {
+public record Outlet(String title, @Nullable String name) {
 
     private static final Pattern NAME_BEHIND = Pattern.compile("^(?<title>.{8,}) - (?<name>[^-]{2,60})$");
 
-    static Outlet of(String title, @Nullable String link, @Nullable String source) {
+    public static Outlet of(String title, @Nullable String link, @Nullable String source) {
         if (source != null) {
             String behind = " - " + source;
             boolean named = title.length() > behind.length() && title.endsWith(behind);

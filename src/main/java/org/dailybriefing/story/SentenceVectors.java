@@ -1,0 +1,71 @@
+package org.dailybriefing.story;
+
+import java.util.List;
+import org.dailybriefing.feed.Item;
+
+/**
+ * Items as unit vectors of their meaning. The mean of the window around an item is taken off first: all that is on one beat
+ * means nearly the same, and only the rest tells one event from another (Mu and Viswanath 2018, "All-but-the-top").
+ */
+final class SentenceVectors {
+
+    /** The mean is drawn to nothing as if by so many items that have no direction. */
+    private static final double PRIOR = 50;
+
+    private final float[][] vectors;
+
+    private SentenceVectors(float[][] vectors) {
+        this.vectors = vectors;
+    }
+
+    /**
+     * @param items oldest first
+     * @param minutes when they were published
+     */
+    static SentenceVectors of(List<Item> items, long[] minutes, SentenceModel model) {
+        float[][] raw = items.stream()
+                .map(item ->
+                        model.vector(item.summary().isEmpty() ? item.title() : item.title() + ". " + item.summary()))
+                .toArray(float[][]::new);
+        var centred = new float[raw.length][];
+        var sum = new double[raw.length == 0 ? 0 : raw[0].length];
+        var count = new int[1];
+        NewsWindow.slide(
+                minutes,
+                entering -> count[0] += add(raw[entering], 1, sum),
+                leaving -> count[0] += add(raw[leaving], -1, sum),
+                i -> centred[i] = centred(raw[i], sum, count[0] + PRIOR));
+        return new SentenceVectors(centred);
+    }
+
+    private static int add(float[] vector, int sign, double[] sum) {
+        for (int k = 0; k < sum.length; k++) {
+            sum[k] += sign * vector[k];
+        }
+        return sign;
+    }
+
+    private static float[] centred(float[] vector, double[] sum, double count) {
+        var centred = new float[vector.length];
+        double square = 0;
+        for (int k = 0; k < vector.length; k++) {
+            centred[k] = (float) (vector[k] - sum[k] / count);
+            square += centred[k] * centred[k];
+        }
+        for (int k = 0; k < vector.length; k++) {
+            centred[k] /= (float) Math.sqrt(square);
+        }
+        return centred;
+    }
+
+    /** @return -1 to 1 */
+    double cosine(int i, int j) {
+        float[] a = vectors[i];
+        float[] b = vectors[j];
+        float sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            sum += a[k] * b[k];
+        }
+        return sum;
+    }
+}
