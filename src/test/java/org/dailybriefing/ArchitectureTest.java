@@ -74,7 +74,8 @@ class ArchitectureTest {
     static final ArchRule thymeleaf_lives_in_render = only("render", "org.thymeleaf..");
 
     @ArchTest
-    static final ArchRule lucene_lives_in_story = only("story", "org.apache.lucene..");
+    static final ArchRule lucene_and_the_language_model_live_in_story =
+            only("story", "org.apache.lucene..", "dev.langchain4j..");
 
     @ArchTest
     static final ArchRule quartz_lives_in_schedule = only("schedule", "org.quartz..");

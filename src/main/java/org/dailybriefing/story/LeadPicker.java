@@ -1,5 +1,7 @@
 package org.dailybriefing.story;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dailybriefing.edition.Source.Ownership;
@@ -8,7 +10,8 @@ import org.dailybriefing.feed.Item;
 /**
  * Finds the item that represents a story: the one most like the others (the medoid), less what speaks against it. A report
  * goes before a live blog, a round-up or an opinion; an outlet that no state owns before one that a state owns; one with a
- * summary before a bare title; and of two alike the fresher one.
+ * summary before a bare title; one that is up to date before one that the story has outrun; and of two alike the one that had
+ * it first.
  */
 final class LeadPicker {
 
@@ -17,7 +20,10 @@ final class LeadPicker {
     private static final double NO_WORDS = 0.25;
     private static final double LONG = 0.25;
     private static final double COPIED = 0.1;
-    private static final double FRESH = 0.1;
+    private static final double OUTRUN = 0.1;
+
+    /** Older than the story's latest item by this, a report has been outrun. */
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     /** A copy of an agency's text that names the agency in its title: " - Agency". */
     private static final Pattern CREDITED = Pattern.compile("\\s[-–|]\\s[^-–|]{2,30}$");
@@ -32,12 +38,11 @@ final class LeadPicker {
      * @return one of {@code members}, the earliest in a tie
      */
     static int pick(List<Item> items, List<Integer> members, SimilarityGraph graph) {
+        Instant outrun = items.get(members.get(members.size() - 1)).published().minus(HALF_A_DAY);
         int lead = members.get(0);
         double best = Double.NEGATIVE_INFINITY;
-        for (int place = 0; place < members.size(); place++) {
-            int member = members.get(place);
-            double fresh = FRESH * place / members.size();
-            double score = likeness(member, members, graph) + fresh - against(items.get(member));
+        for (int member : members) {
+            double score = likeness(member, members, graph) - against(items.get(member), outrun);
             if (score > best) {
                 best = score;
                 lead = member;
@@ -53,10 +58,11 @@ final class LeadPicker {
                 / members.size();
     }
 
-    private static double against(Item item) {
+    private static double against(Item item, Instant outrun) {
         return (Genre.of(item) == Genre.REPORT ? 0 : NO_REPORT)
                 + (item.ownership() == Ownership.STATE ? STATE : 0)
                 + (Deck.hasWords(item) ? 0 : NO_WORDS)
+                + (item.published().isBefore(outrun) ? OUTRUN : 0)
                 + (item.title().length() > LONG_TITLE ? LONG : 0)
                 + (CREDITED.matcher(item.title()).find() ? COPIED : 0);
     }

@@ -22,7 +22,7 @@ final class Likeness {
     private static final double LEAST_WORDS = 0.02;
 
     /** Pairs below this are not kept; so little does not change an average. */
-    private static final double LEAST = 0.02;
+    private static final double LEAST = 0.04;
 
     private static final int LONGEST_LIST = 1000;
 

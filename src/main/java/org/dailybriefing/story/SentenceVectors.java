@@ -10,7 +10,7 @@ import org.dailybriefing.feed.Item;
 final class SentenceVectors {
 
     /** The mean is drawn to nothing as if by so many items that have no direction. */
-    private static final double PRIOR = 50;
+    private static final double PRIOR = 20;
 
     private final float[][] vectors;
 

@@ -9,14 +9,14 @@ import org.dailybriefing.feed.Item;
 
 /**
  * Items as unit vectors of TF-IDF weights (Salton and Buckley 1988) over stems: {@code (1 + ln tf) · idf}, the title counted
- * twice. What the news of the same days are full of says little about which event an item tells, so a stem's share of
- * documents is that of the window around the item, smoothed by its share of all news as a Dirichlet prior (Zhai and Lafferty
- * 2004): {@code idf = ln((n + μ) / (df + μ · share))} for {@code df} of the window's {@code n} items.
+ * twice. What the news of the same days are full of says little about which event an item tells. So a stem's share of
+ * documents is that of the other items in the window around the item, smoothed by its share of all news as a Dirichlet prior
+ * (Zhai and Lafferty 2004): {@code idf = ln((n + μ) / (df + μ · share))} for the {@code df} of {@code n} others that have it.
  */
 final class TermVectors {
 
-    /** μ: as many items' worth of all news, 1 to 1,000. 35 to 70 measured alike. */
-    private static final double PRIOR = 50;
+    /** μ: as many items' worth of all news, 1 to 1,000; 50 to 200 measured alike. */
+    private static final double PRIOR = 100;
 
     private static final int TITLE_COUNTS = 2;
 
@@ -79,7 +79,7 @@ final class TermVectors {
         double square = 0;
         for (int i = 0; i < vector.terms.length; i++) {
             int term = vector.terms[i];
-            double idf = Math.log((items + PRIOR) / (documents[term] + PRIOR * shares[term]));
+            double idf = Math.log((items - 1 + PRIOR) / (documents[term] - 1 + PRIOR * shares[term]));
             vector.weights[i] *= (float) idf;
             square += vector.weights[i] * vector.weights[i];
         }

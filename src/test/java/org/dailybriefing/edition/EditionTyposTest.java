@@ -29,6 +29,7 @@ class EditionTyposTest {
                 Path.of("data"),
                 URI.create("http://localhost"),
                 null,
+                false,
                 new Settings.Fetch(false),
                 new Settings.Delivery(1),
                 new Settings.Desk(null)));

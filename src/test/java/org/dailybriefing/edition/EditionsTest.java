@@ -25,6 +25,7 @@ class EditionsTest {
                 Path.of("data"),
                 URI.create("http://localhost"),
                 null,
+                false,
                 new Settings.Fetch(false),
                 new Settings.Delivery(1),
                 new Settings.Desk(null)));

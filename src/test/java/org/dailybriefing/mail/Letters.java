@@ -39,6 +39,7 @@ final class Letters {
                 Path.of("data"),
                 URI.create("http://localhost"),
                 null,
+                false,
                 new Settings.Fetch(true),
                 new Settings.Delivery(1),
                 new Settings.Desk(null));

@@ -3,7 +3,6 @@ package org.dailybriefing.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -26,10 +25,10 @@ class AverageLinkTest {
         double[][] similarity = matrix(random, 2 + seed % 24);
         double threshold = 0.3 + 0.4 * random.nextDouble();
 
-        assertThat(AverageLink.cluster(copy(similarity), threshold)).isEqualTo(textbook(similarity, threshold));
+        assertThat(AverageLink.cluster(graph(similarity), threshold)).isEqualTo(textbook(similarity, threshold));
     }
 
-    /** Half of the seeds give near and far pairs, as news do, the others anything. */
+    /** Half of the seeds give near and far pairs, as news do, the others anything; a third of the pairs is missing. */
     private static double[][] matrix(Random random, int n) {
         var matrix = new double[n][n];
         int[] event = random.ints(n, 0, 1 + n / 3).toArray();
@@ -37,7 +36,8 @@ class AverageLinkTest {
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 double base = anything || event[i] == event[j] ? 0.4 : 0;
-                matrix[i][j] = base + 0.6 * random.nextDouble();
+                boolean missing = base == 0 && random.nextInt(3) == 0;
+                matrix[i][j] = missing ? 0 : base + 0.6 * random.nextDouble();
                 matrix[j][i] = matrix[i][j];
             }
         }
@@ -78,19 +78,27 @@ class AverageLinkTest {
                 .orElseThrow();
     }
 
-    private static double[][] copy(double[][] matrix) {
-        return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+    private static SimilarityGraph graph(double[][] matrix) {
+        var graph = new SimilarityGraph(matrix.length);
+        for (int j = 0; j < matrix.length; j++) {
+            for (int i = 0; i < j; i++) {
+                if (matrix[i][j] > 0) {
+                    graph.add(i, j, matrix[i][j]);
+                }
+            }
+        }
+        return graph;
     }
 
     @Test
     void nothing_and_one_alone_are_no_trouble() {
-        assertThat(AverageLink.cluster(new double[0][0], 0.5)).isEmpty();
-        assertThat(AverageLink.cluster(new double[1][1], 0.5)).containsExactly(List.of(0));
+        assertThat(AverageLink.cluster(new SimilarityGraph(0), 0.5)).isEmpty();
+        assertThat(AverageLink.cluster(new SimilarityGraph(1), 0.5)).containsExactly(List.of(0));
     }
 
     @Test
     void a_pair_exactly_at_the_threshold_is_joined() {
-        assertThat(AverageLink.cluster(new double[][] {{0, 0.5}, {0.5, 0}}, 0.5))
+        assertThat(AverageLink.cluster(graph(new double[][] {{0, 0.5}, {0.5, 0}}), 0.5))
                 .containsExactly(List.of(0, 1));
     }
 
@@ -103,6 +111,6 @@ class AverageLinkTest {
             {0, 0, 0.8, 0}
         };
 
-        assertThat(AverageLink.cluster(chain, 0.5)).containsExactly(List.of(0, 1), List.of(2, 3));
+        assertThat(AverageLink.cluster(graph(chain), 0.5)).containsExactly(List.of(0, 1), List.of(2, 3));
     }
 }

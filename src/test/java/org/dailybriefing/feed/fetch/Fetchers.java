@@ -27,6 +27,7 @@ final class Fetchers {
                 Path.of("data"),
                 URI.create("https://news.example.org"),
                 null,
+                false,
                 new Settings.Fetch(allowPrivateAddresses),
                 new Settings.Delivery(1),
                 new Settings.Desk(null));

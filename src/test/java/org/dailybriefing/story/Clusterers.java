@@ -1,0 +1,16 @@
+package org.dailybriefing.story;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Clusterers for tests. */
+public final class Clusterers {
+
+    /** As it runs by default: with the language model, which is loaded once. */
+    public static final StoryClusterer OF_WORDS_AND_MEANING =
+            new StoryClusterer(() -> MiniLm.open(Path.of("target/native")));
+
+    public static final StoryClusterer OF_WORDS = new StoryClusterer(Optional::empty);
+
+    private Clusterers() {}
+}
