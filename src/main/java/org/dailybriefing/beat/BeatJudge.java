@@ -16,20 +16,22 @@ import org.dailybriefing.feed.Item;
 public final class BeatJudge {
 
     private final Beat beat;
+    private final Names names;
     private final ReadersLanguage language;
     private final Map<String, List<Term>> groups = new LinkedHashMap<>();
 
     public BeatJudge(Edition edition) {
         beat = edition.beat();
+        names = Names.of(edition);
         language = new ReadersLanguage(edition.wording().language());
         beat.words()
-                .forEach((group, terms) ->
-                        groups.put(group, terms.stream().map(Term::of).toList()));
+                .forEach((group, terms) -> groups.put(
+                        group, terms.stream().map(term -> Term.of(term, names)).toList()));
     }
 
     public Verdict judge(Item item) {
-        var title = Words.of(item.title());
-        var text = Words.of(item.text());
+        var title = Words.of(names.unify(item.title()));
+        var text = Words.of(names.unify(item.text()));
         return first(Kind.OFF, beat.exclude(), title, text)
                 .or(() -> first(Kind.ON, beat.include(), title, text).map(verdict -> readable(verdict, text)))
                 .or(() -> first(Kind.EDGE, beat.edge(), title, text))

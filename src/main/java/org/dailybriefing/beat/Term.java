@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dailybriefing.beat.Words.Word;
 
 /**
  * A word or a phrase as an editor writes it: {@code peace plan*}. A {@code *} ends a stem; a word in capitals
@@ -22,43 +23,67 @@ public final class Term {
     }
 
     public static Term of(String written) {
-        return new Term(
-                written,
-                Arrays.stream(written.strip().split("\\s+"))
-                        .flatMap(Term::parts)
-                        .toList());
+        return new Term(written, parts(written));
+    }
+
+    /** As it reads in a text whose names are unified; it is still shown as the editor wrote it. */
+    public static Term of(String written, Names names) {
+        return new Term(written, parts(names.unify(written)));
+    }
+
+    private static List<Part> parts(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
+                .flatMap(Term::partsOfWord)
+                .toList();
     }
 
     /** As they would be found in a text: none of a sign, two of a word with a hyphen. */
-    private static Stream<Part> parts(String word) {
+    private static Stream<Part> partsOfWord(String word) {
         boolean stem = word.endsWith("*");
         Words found = Words.of(word);
-        int last = found.folded().size() - 1;
+        int last = found.size() - 1;
         return IntStream.rangeClosed(0, last)
-                .mapToObj(i -> new Part(found.folded().get(i), stem && i == last, found.capital(i)));
+                .mapToObj(i -> new Part(
+                        found.get(i).folded(), stem && i == last, found.get(i).capitals()));
     }
 
     /** Whether its words follow one another somewhere in the text. */
     public boolean in(Words words) {
-        List<String> folded = words.folded();
-        for (int start = 0; !parts.isEmpty() && start + parts.size() <= folded.size(); start++) {
-            if (at(words, start)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, words.size()).anyMatch(start -> at(words, start));
     }
 
-    private boolean at(Words words, int start) {
+    /** Whether its words follow one another from there on. */
+    boolean at(Words words, int start) {
+        if (parts.isEmpty() || start + parts.size() > words.size()) {
+            return false;
+        }
         for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            String word = words.folded().get(start + i);
-            boolean same = part.stem ? word.startsWith(part.folded) : word.equals(part.folded);
-            if (!same || part.capitals && !words.capital(start + i)) {
+            if (!fits(parts.get(i), words.get(start + i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean fits(Part part, Word word) {
+        boolean same = part.stem
+                ? word.folded().startsWith(part.folded)
+                : word.folded().equals(part.folded);
+        return same && (word.capitals() || !part.capitals);
+    }
+
+    /** How many words it has; none when it was written without letters and digits. */
+    int size() {
+        return parts.size();
+    }
+
+    /** Of two that fit in one place, the longer says more. */
+    int letters() {
+        return parts.stream().mapToInt(part -> part.folded.length()).sum();
+    }
+
+    char firstLetter() {
+        return parts.get(0).folded.charAt(0);
     }
 
     @Override
