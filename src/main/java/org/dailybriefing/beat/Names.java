@@ -1,12 +1,9 @@
 package org.dailybriefing.beat;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.dailybriefing.beat.PhraseIndex.Hit;
 import org.dailybriefing.edition.Edition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names of an edition, each with all its spellings, inflections and scripts. A text in which they are unified says
@@ -15,25 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Names {
 
-    private record Spelling(Term term, String name) {}
-
-    /** Of two spellings that fit in one place, that of more words first, then that of more letters. */
-    private static final Comparator<Spelling> LONGEST =
-            Comparator.comparingInt((Spelling s) -> -s.term.size()).thenComparingInt(s -> -s.term.letters());
-
-    private final Map<Character, List<Spelling>> byFirstLetter = new HashMap<>();
+    private final PhraseIndex<String> spellings = new PhraseIndex<>();
 
     private Names(List<List<String>> names) {
-        for (List<String> spellings : names) {
-            spellings.forEach(spelling -> add(new Spelling(Term.of(spelling), spellings.get(0))));
-        }
-        byFirstLetter.values().forEach(spellings -> spellings.sort(LONGEST));
-    }
-
-    private void add(Spelling spelling) {
-        byFirstLetter
-                .computeIfAbsent(spelling.term.firstLetter(), letter -> new ArrayList<>())
-                .add(spelling);
+        names.forEach(name -> name.forEach(spelling -> spellings.add(Phrase.of(spelling), name.get(0))));
     }
 
     public static Names of(Edition edition) {
@@ -49,26 +31,17 @@ public final class Names {
         var unified = new StringBuilder(text.length() + 16);
         int copied = 0;
         for (int i = 0; i < words.size(); ) {
-            Spelling found = at(words, i);
-            if (found == null) {
+            Optional<Hit<String>> found = spellings.at(words, i).findFirst();
+            if (found.isEmpty()) {
                 i++;
-            } else {
-                int last = i + found.term.size() - 1;
-                unified.append(text, copied, words.get(i).start()).append(found.name);
-                copied = words.get(last).end();
-                i = last + 1;
+                continue;
             }
+            int last = i + found.get().phrase().size() - 1;
+            unified.append(text, copied, words.get(i).start())
+                    .append(found.get().value());
+            copied = words.get(last).end();
+            i = last + 1;
         }
         return unified.append(text, copied, text.length()).toString();
-    }
-
-    private @Nullable Spelling at(Words words, int start) {
-        for (Spelling spelling :
-                byFirstLetter.getOrDefault(words.get(start).folded().charAt(0), List.of())) {
-            if (spelling.term.at(words, start)) {
-                return spelling;
-            }
-        }
-        return null;
     }
 }

@@ -13,6 +13,7 @@ import org.dailybriefing.edition.Edition;
 import org.dailybriefing.feed.Item;
 import org.dailybriefing.story.Story;
 import org.dailybriefing.story.StoryClusterer;
+import org.dailybriefing.topic.Choice;
 import org.dailybriefing.topic.TopicPicker;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class GroupVerb extends Verb {
     @Mixin
     private JsonOption json = new JsonOption();
 
-    private record Place(String story, String topic, boolean lead) {}
+    private record Place(String story, Choice topic, boolean lead) {}
 
     @Override
     int run(ApplicationContext program) {
@@ -56,12 +57,12 @@ final class GroupVerb extends Verb {
     private static Map<Item, Place> places(Edition edition, List<ItemLines.Entry> entries) {
         var ids = new HashMap<Item, String>();
         entries.forEach(entry -> ids.put(entry.item(), entry.id()));
-        var topics = new TopicPicker(edition.topics());
+        var topics = new TopicPicker(edition);
         var places = new HashMap<Item, Place>();
         for (Story story : new StoryClusterer()
                 .cluster(entries.stream().map(ItemLines.Entry::item).toList())) {
             String name = Objects.requireNonNull(ids.get(story.items().get(0)));
-            String topic = topics.pick(story.items());
+            Choice topic = topics.pick(story.items());
             story.items().forEach(item -> places.put(item, new Place(name, topic, item.equals(story.lead()))));
         }
         return places;
@@ -71,7 +72,10 @@ final class GroupVerb extends Verb {
         if (!json.wanted()) {
             print(
                     "%-4s  %s  [%s]  %s",
-                    label(verdict), entry.id(), place.topic, entry.item().title());
+                    label(verdict),
+                    entry.id(),
+                    place.topic.topic(),
+                    entry.item().title());
             print("      %s; %s", verdict.reason(), fate(verdict, place));
             return;
         }
@@ -81,7 +85,8 @@ final class GroupVerb extends Verb {
         row.put("reason", verdict.reason());
         row.put("story", place.story);
         row.put("lead", place.lead);
-        row.put("topic", place.topic);
+        row.put("topic", place.topic.topic());
+        row.put("topic-reason", place.topic.reason());
         row.put("fate", fate(verdict, place));
         print(JsonOption.text(row));
     }
