@@ -1,7 +1,6 @@
 package org.dailybriefing.beat;
 
 import java.util.List;
-import java.util.Optional;
 import org.dailybriefing.beat.PhraseIndex.Hit;
 import org.dailybriefing.edition.Edition;
 
@@ -31,16 +30,15 @@ public final class Names {
         var unified = new StringBuilder(text.length() + 16);
         int copied = 0;
         for (int i = 0; i < words.size(); ) {
-            Optional<Hit<String>> found = spellings.at(words, i).findFirst();
-            if (found.isEmpty()) {
+            Hit<String> found = spellings.longestAt(words, i);
+            if (found == null) {
                 i++;
-                continue;
+            } else {
+                int last = i + found.phrase().size() - 1;
+                unified.append(text, copied, words.get(i).start()).append(found.value());
+                copied = words.get(last).end();
+                i = last + 1;
             }
-            int last = i + found.get().phrase().size() - 1;
-            unified.append(text, copied, words.get(i).start())
-                    .append(found.get().value());
-            copied = words.get(last).end();
-            i = last + 1;
         }
         return unified.append(text, copied, text.length()).toString();
     }

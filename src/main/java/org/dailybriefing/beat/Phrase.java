@@ -35,7 +35,12 @@ record Phrase(List<Part> parts) {
     }
 
     boolean in(Words words) {
-        return IntStream.range(0, words.size()).anyMatch(start -> at(words, start));
+        for (int start = 0; start < words.size(); start++) {
+            if (at(words, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it stands there, from the word of that index on. */

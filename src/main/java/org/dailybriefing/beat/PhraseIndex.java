@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Many phrases, each with what it means, found by their first letter. */
 final class PhraseIndex<T> {
@@ -24,9 +24,29 @@ final class PhraseIndex<T> {
         }
     }
 
-    /** What stands there, from the word of that index on: that of most words first, then that of most letters. */
-    Stream<Hit<T>> at(Words words, int start) {
-        return byFirstLetter.getOrDefault(words.get(start).folded().charAt(0), List.of()).stream()
-                .filter(hit -> hit.phrase.at(words, start));
+    /** What stands there, from the word of that index on. */
+    List<Hit<T>> at(Words words, int start) {
+        var found = new ArrayList<Hit<T>>();
+        for (Hit<T> hit : candidates(words, start)) {
+            if (hit.phrase.at(words, start)) {
+                found.add(hit);
+            }
+        }
+        return found;
+    }
+
+    /** Of that the one of most words, then of most letters. */
+    @Nullable
+    Hit<T> longestAt(Words words, int start) {
+        for (Hit<T> hit : candidates(words, start)) {
+            if (hit.phrase.at(words, start)) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    private List<Hit<T>> candidates(Words words, int start) {
+        return byFirstLetter.getOrDefault(words.get(start).folded().charAt(0), List.of());
     }
 }

@@ -24,7 +24,11 @@ final class WordScanner {
         var words = new ArrayList<Word>();
         while (at < text.length()) {
             if (isPartOfWord(at)) {
-                words.add(word());
+                Word found = word();
+                // a mark alone, such as the one that colours an emoji, leaves nothing
+                if (!found.folded().isEmpty()) {
+                    words.add(found);
+                }
             } else {
                 at += isPossessive(at) ? 2 : 1;
             }

@@ -90,7 +90,7 @@ public final class TopicPicker {
     }
 
     private Stream<Points> points(String text, int times) {
-        return terms.in(Words.of(names.unify(text))).stream().map(term -> {
+        return terms.longestIn(Words.of(names.unify(text))).stream().map(term -> {
             Weight weight = Objects.requireNonNull(weights.get(term));
             return new Points(weight.topic, term, times * weight.points);
         });

@@ -90,6 +90,15 @@ class BeatJudgeTest {
     }
 
     @Test
+    void what_would_be_at_the_edge_anyway_says_too_that_readers_cannot_read_it() {
+        Item german =
+                item("Neuer Kran", "Am Montag bekommen die Häfen der Küste einen neuen Kran, der rot ist und hoch.");
+
+        assertThat(judge.judge(german))
+                .isEqualTo(new Verdict(Kind.EDGE, "not in the readers' language, though the harbour: Häfen"));
+    }
+
+    @Test
     void a_language_without_a_list_of_common_words_lets_every_text_pass() {
         Item english = item("Strike in the harbour", "The harbour has been closed since the early morning, and so on.");
 

@@ -53,7 +53,8 @@ class NamesTest {
                 "They told us nothing",
                 "the Ukrainian",
                 "A white horse in the house",
-                "In Kyiv,  two spaces — “quotes”… 😀 \n and a line"
+                "In Kyiv,  two spaces — “quotes”… 😀 \n and a line",
+                "A heart ❤\uFE0F and a mark \u0301 alone"
             })
     void what_is_no_name_stays_as_it_is(String text) {
         assertThat(names.unify(text)).isEqualTo(text);
