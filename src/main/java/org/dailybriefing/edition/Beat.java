@@ -42,26 +42,28 @@ public record Beat(
 
     private static void check(List<List<String>> names) {
         var known = new HashMap<String, List<String>>();
-        String before = "";
-        for (List<String> name : names) {
+        for (int i = 0; i < names.size(); i++) {
+            List<String> name = names.get(i);
             if (name.isEmpty()) {
-                throw new IllegalArgumentException("names has an empty name" + before);
+                throw new IllegalArgumentException("names has an empty name"
+                        + (i == 0 ? "" : " after " + names.get(i - 1).get(0)));
             }
-            for (String spelling : name) {
-                if (spelling.chars().noneMatch(Character::isLetterOrDigit)) {
-                    throw new IllegalArgumentException("names has an empty spelling in " + name);
-                }
-                List<String> other = known.putIfAbsent(folded(spelling), name);
-                if (other != null && other != name) {
-                    throw new IllegalArgumentException("names has \"" + spelling + "\" under " + other.get(0)
-                            + " and under " + name.get(0) + "; keep one of them");
-                }
-            }
+            name.forEach(spelling -> check(spelling, name, known));
             if (name.get(0).contains("*")) {
                 throw new IllegalArgumentException("names has \"" + name.get(0)
                         + "\" as a first spelling; that stands for all others and cannot have a *");
             }
-            before = " after " + name.get(0);
+        }
+    }
+
+    private static void check(String spelling, List<String> name, Map<String, List<String>> known) {
+        if (spelling.chars().noneMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException("names has an empty spelling in " + name);
+        }
+        List<String> other = known.putIfAbsent(folded(spelling), name);
+        if (other != null && other != name) {
+            throw new IllegalArgumentException("names has \"" + spelling + "\" under " + other.get(0) + " and under "
+                    + name.get(0) + "; keep one of them");
         }
     }
 
