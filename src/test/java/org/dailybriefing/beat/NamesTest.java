@@ -18,6 +18,7 @@ class NamesTest {
             List.of("White House", "Weiß* Haus*", "Biał* Dom*"),
             List.of("USA", "US", "United States"),
             List.of("New Haven", "Haven"),
+            List.of("Haven Bridge", "Haven Viaduct"),
             List.of("Lviv", "L'viv", "Lwów"))));
 
     @ParameterizedTest
@@ -63,6 +64,7 @@ class NamesTest {
     @Test
     void the_longest_spelling_counts() {
         assertThat(names.unify("New Haven, and Haven")).isEqualTo("New Haven, and New Haven");
+        assertThat(names.unify("From Haven Viaduct")).isEqualTo("From Haven Bridge");
     }
 
     @Test

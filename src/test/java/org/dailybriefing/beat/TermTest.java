@@ -97,5 +97,8 @@ class TermTest {
         assertThat(Words.of("Zelenskyy’s “U.S.–Ukraine” cease-fire: №\u00a028 Été")
                         .folded())
                 .containsExactly("zelenskyy", "us", "ukraine", "cease", "fire", "28", "ete");
+        assertThat(Words.of("“Peace”’s price at five o'clock: п’ять, пʼять, H₂O, Ⅻ")
+                        .folded())
+                .containsExactly("peace", "price", "at", "five", "oclock", "пять", "пять", "h2o", "xii");
     }
 }
