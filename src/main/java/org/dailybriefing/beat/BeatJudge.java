@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dailybriefing.beat.Verdict.Kind;
 import org.dailybriefing.edition.Beat;
 import org.dailybriefing.edition.Beat.Rule;
@@ -15,24 +16,31 @@ import org.dailybriefing.feed.Item;
 /** Applies an edition's rules: those that exclude first, then those that include, then the edge; the first that fits decides. */
 public final class BeatJudge {
 
+    private record Found(Set<Term> title, Set<Term> text) {}
+
     private final Beat beat;
+    private final Names names;
     private final ReadersLanguage language;
     private final Map<String, List<Term>> groups = new LinkedHashMap<>();
+    private final Terms terms;
 
     public BeatJudge(Edition edition) {
         beat = edition.beat();
+        names = Names.of(edition);
         language = new ReadersLanguage(edition.wording().language());
         beat.words()
-                .forEach((group, terms) ->
-                        groups.put(group, terms.stream().map(Term::of).toList()));
+                .forEach((group, terms) -> groups.put(
+                        group, terms.stream().map(term -> Term.of(term, names)).toList()));
+        terms = new Terms(groups.values().stream().flatMap(List::stream).toList());
     }
 
     public Verdict judge(Item item) {
-        var title = Words.of(item.title());
-        var text = Words.of(item.text());
-        return first(Kind.OFF, beat.exclude(), title, text)
-                .or(() -> first(Kind.ON, beat.include(), title, text).map(verdict -> readable(verdict, text)))
-                .or(() -> first(Kind.EDGE, beat.edge(), title, text))
+        Words text = Words.of(names.unify(item.text()));
+        var found = new Found(terms.in(Words.of(names.unify(item.title()))), terms.in(text));
+        return first(Kind.OFF, beat.exclude(), found)
+                .or(() -> first(Kind.ON, beat.include(), found)
+                        .or(() -> first(Kind.EDGE, beat.edge(), found))
+                        .map(verdict -> readable(verdict, text)))
                 .orElseGet(() -> new Verdict(Kind.OFF, "no rule fits"));
     }
 
@@ -42,45 +50,45 @@ public final class BeatJudge {
                 : new Verdict(Kind.EDGE, "not in the readers' language, though " + verdict.reason());
     }
 
-    private Optional<Verdict> first(Kind kind, List<Rule> rules, Words title, Words text) {
+    private Optional<Verdict> first(Kind kind, List<Rule> rules, Found found) {
         return rules.stream()
-                .map(rule -> found(rule, title, text)
+                .map(rule -> reasons(rule, found)
                         .map(words -> new Verdict(kind, rule.rule() + ": " + String.join(", ", words))))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** The words by which a rule fits, or nothing when it doesn't. */
-    private Optional<List<String>> found(Rule rule, Words title, Words text) {
+    private Optional<List<String>> reasons(Rule rule, Found found) {
         var words = new ArrayList<String>();
         for (String group : rule.all()) {
-            Optional<Term> term = find(List.of(group), text);
+            Optional<Term> term = find(List.of(group), found.text);
             if (term.isEmpty()) {
                 return Optional.empty();
             }
             words.add(term.get().toString());
         }
-        if (find(rule.unless(), text).isPresent()) {
+        if (find(rule.unless(), found.text).isPresent()) {
             return Optional.empty();
         }
-        return find(rule.any(), text, words) && find(rule.title(), title, words)
+        return find(rule.any(), found.text, words) && find(rule.title(), found.title, words)
                 ? Optional.of(words)
                 : Optional.empty();
     }
 
-    private boolean find(List<String> wanted, Words words, List<String> found) {
+    private boolean find(List<String> wanted, Set<Term> there, List<String> found) {
         if (wanted.isEmpty()) {
             return true;
         }
-        Optional<Term> term = find(wanted, words);
+        Optional<Term> term = find(wanted, there);
         term.ifPresent(t -> found.add(t.toString()));
         return term.isPresent();
     }
 
-    private Optional<Term> find(List<String> wanted, Words words) {
+    private Optional<Term> find(List<String> wanted, Set<Term> there) {
         return wanted.stream()
                 .flatMap(group -> Objects.requireNonNull(groups.get(group)).stream())
-                .filter(term -> term.in(words))
+                .filter(there::contains)
                 .findFirst();
     }
 }

@@ -2,63 +2,44 @@ package org.dailybriefing.beat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * A word or a phrase as an editor writes it: {@code peace plan*}. A {@code *} ends a stem; a word in capitals
- * ({@code US}) means only the word in capitals.
+ * A word or a phrase as an editor writes it: {@code peace plan*}. A {@code *} ends a stem, a word in capitals
+ * ({@code US}) means only the word in capitals, and a {@code +} joins what may stand apart and in any order:
+ * {@code Trump + Putin}.
  */
 public final class Term {
 
-    private record Part(String folded, boolean stem, boolean capitals) {}
-
     private final String written;
-    private final List<Part> parts;
+    private final List<Phrase> phrases;
 
-    private Term(String written, List<Part> parts) {
+    private Term(String written, String read) {
         this.written = written;
-        this.parts = parts;
+        this.phrases = Arrays.stream(read.split("\\+", -1)).map(Phrase::of).toList();
     }
 
     public static Term of(String written) {
-        return new Term(
-                written,
-                Arrays.stream(written.strip().split("\\s+"))
-                        .flatMap(Term::parts)
-                        .toList());
+        return new Term(written, written);
     }
 
-    /** As they would be found in a text: none of a sign, two of a word with a hyphen. */
-    private static Stream<Part> parts(String word) {
-        boolean stem = word.endsWith("*");
-        Words found = Words.of(word);
-        int last = found.folded().size() - 1;
-        return IntStream.rangeClosed(0, last)
-                .mapToObj(i -> new Part(found.folded().get(i), stem && i == last, found.capital(i)));
+    /** As it reads in a text whose names are unified; it is still shown as the editor wrote it. */
+    public static Term of(String written, Names names) {
+        return new Term(written, names.unify(written));
     }
 
-    /** Whether its words follow one another somewhere in the text. */
+    /** Whether it stands anywhere in the text. */
     public boolean in(Words words) {
-        List<String> folded = words.folded();
-        for (int start = 0; !parts.isEmpty() && start + parts.size() <= folded.size(); start++) {
-            if (at(words, start)) {
-                return true;
-            }
-        }
-        return false;
+        return phrases.stream().allMatch(phrase -> phrase.in(words));
     }
 
-    private boolean at(Words words, int start) {
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            String word = words.folded().get(start + i);
-            boolean same = part.stem ? word.startsWith(part.folded) : word.equals(part.folded);
-            if (!same || part.capitals && !words.capital(start + i)) {
-                return false;
-            }
-        }
-        return true;
+    /** Several when a {@code +} joins them. */
+    List<Phrase> phrases() {
+        return phrases;
+    }
+
+    /** In words, all its phrases together. */
+    int size() {
+        return phrases.stream().mapToInt(Phrase::size).sum();
     }
 
     @Override

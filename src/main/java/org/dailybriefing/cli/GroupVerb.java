@@ -14,6 +14,7 @@ import org.dailybriefing.edition.Edition;
 import org.dailybriefing.feed.Item;
 import org.dailybriefing.story.Story;
 import org.dailybriefing.story.StoryClusterer;
+import org.dailybriefing.topic.Choice;
 import org.dailybriefing.topic.TopicPicker;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class GroupVerb extends Verb {
     @Mixin
     private JsonOption json = new JsonOption();
 
-    private record Place(String story, String topic, boolean lead) {}
+    private record Place(String story, Choice topic, boolean lead) {}
 
     @Override
     int run(ApplicationContext program) {
@@ -57,12 +58,12 @@ final class GroupVerb extends Verb {
     private static Map<Item, Place> places(Edition edition, List<ItemLines.Entry> entries, StoryClusterer clusterer) {
         var ids = new HashMap<Item, String>();
         entries.forEach(entry -> ids.put(entry.item(), entry.id()));
-        var topics = new TopicPicker(edition.topics());
+        var topics = new TopicPicker(edition);
         var places = new HashMap<Item, Place>();
         List<Item> items = entries.stream().map(ItemLines.Entry::item).toList();
         for (Story story : clusterer.cluster(items, UnaryOperator.identity())) {
             String name = Objects.requireNonNull(ids.get(story.items().get(0)));
-            String topic = topics.pick(story.items());
+            Choice topic = topics.pick(story.items());
             story.items().forEach(item -> places.put(item, new Place(name, topic, item.equals(story.lead()))));
         }
         return places;
@@ -72,7 +73,10 @@ final class GroupVerb extends Verb {
         if (!json.wanted()) {
             print(
                     "%-4s  %s  [%s]  %s",
-                    label(verdict), entry.id(), place.topic, entry.item().title());
+                    label(verdict),
+                    entry.id(),
+                    place.topic.topic(),
+                    entry.item().title());
             print("      %s; %s", verdict.reason(), fate(verdict, place));
             return;
         }
@@ -82,7 +86,8 @@ final class GroupVerb extends Verb {
         row.put("reason", verdict.reason());
         row.put("story", place.story);
         row.put("lead", place.lead);
-        row.put("topic", place.topic);
+        row.put("topic", place.topic.topic());
+        row.put("topic-reason", place.topic.reason());
         row.put("fate", fate(verdict, place));
         print(JsonOption.text(row));
     }

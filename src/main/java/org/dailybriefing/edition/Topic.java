@@ -9,13 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * A heading of the mail and the words that lead to it.
  *
  * @param strong terms that count three times
- * @param terms terms that count once
+ * @param terms terms that count twice
+ * @param weak terms that count once, because they lead to other topics nearly as often
  */
 public record Topic(
         String slug,
         String name,
         @DefaultValue List<String> strong,
-        @DefaultValue List<String> terms) {
+        @DefaultValue List<String> terms,
+        @DefaultValue List<String> weak) {
 
     public Topic {
         required("slug", slug);

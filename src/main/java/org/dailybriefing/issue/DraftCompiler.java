@@ -50,14 +50,14 @@ final class DraftCompiler {
     }
 
     private static List<Placed> place(Edition edition, List<Story> stories, Instant now) {
-        var topics = new TopicPicker(edition.topics());
+        var topics = new TopicPicker(edition);
         List<Story> ordered = stories.stream()
                 .sorted(Comparator.comparingDouble((Story story) -> -importance(story, now))
                         .thenComparing(story -> story.lead().link()))
                 .toList();
         var placed = new ArrayList<Placed>();
         for (Story story : ordered) {
-            placed.add(new Placed(story, topics.pick(story.items()), placed.size() < MOST_STORIES));
+            placed.add(new Placed(story, topics.pick(story.items()).topic(), placed.size() < MOST_STORIES));
         }
         return placed;
     }

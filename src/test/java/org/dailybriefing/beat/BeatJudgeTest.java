@@ -1,29 +1,15 @@
 package org.dailybriefing.beat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dailybriefing.beat.Harbours.item;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.dailybriefing.beat.Verdict.Kind;
 import org.dailybriefing.edition.Beat;
 import org.dailybriefing.edition.Beat.Rule;
 import org.dailybriefing.edition.Edition;
-import org.dailybriefing.edition.Sender;
-import org.dailybriefing.edition.Source;
-import org.dailybriefing.edition.Source.Ownership;
-import org.dailybriefing.edition.Timetable;
-import org.dailybriefing.edition.Timetable.Unapproved;
-import org.dailybriefing.edition.Topic;
-import org.dailybriefing.edition.Wording;
 import org.dailybriefing.feed.Item;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +17,11 @@ import org.junit.jupiter.api.Test;
 class BeatJudgeTest {
 
     private static final Beat BEAT = new Beat(
+            List.of(List.of("Dockers' Union", "D.U.", "Hafenbund")),
             Map.of(
                     "harbour", List.of("harbour*", "Häfen"),
                     "strike", List.of("strike*", "walkout", "Streik*"),
-                    "union", List.of("union*", "dockers"),
+                    "union", List.of("D.U.", "dockers"),
                     "sport", List.of("bowling*")),
             List.of(
                     rule("sport", List.of(), List.of("sport"), List.of("union"), List.of()),
@@ -56,39 +43,7 @@ class BeatJudgeTest {
     }
 
     private static Edition edition(Locale language) {
-        String w = "x";
-        return new Edition(
-                "harbour",
-                Path.of("harbour"),
-                "Harbour",
-                List.of(new Source("A", URI.create("https://a.example/"), "GB", Ownership.PRIVATE)),
-                BEAT,
-                List.of(new Topic("other", "Other", List.of(), List.of())),
-                new Timetable(
-                        ZoneOffset.UTC,
-                        Set.of(DayOfWeek.MONDAY),
-                        LocalTime.of(5, 0),
-                        LocalTime.of(6, 0),
-                        LocalTime.of(7, 0),
-                        Unapproved.HOLD,
-                        Duration.ofHours(24),
-                        3,
-                        Duration.ofHours(6)),
-                new Sender("A", "a@a.example", "a@a.example", "a@a.example", "Quay 1"),
-                new Wording(language, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w));
-    }
-
-    private static Item item(String title, String summary) {
-        return new Item(
-                1,
-                "A",
-                "GB",
-                Ownership.PRIVATE,
-                "https://a.example/1",
-                title,
-                summary,
-                null,
-                Instant.parse("2026-03-10T07:00:00Z"));
+        return Harbours.edition(BEAT, language);
     }
 
     @Test
@@ -113,7 +68,7 @@ class BeatJudgeTest {
 
     @Test
     void a_word_of_unless_takes_the_rule_away() {
-        assertThat(judge.judge(item("Harbour strike over", "The union met in the bowling hall.")))
+        assertThat(judge.judge(item("Harbour strike over", "The DU met in the bowling hall.")))
                 .isEqualTo(new Verdict(Kind.ON, "a strike in the harbour: harbour*, strike*"));
     }
 
@@ -135,6 +90,15 @@ class BeatJudgeTest {
     }
 
     @Test
+    void what_would_be_at_the_edge_anyway_says_too_that_readers_cannot_read_it() {
+        Item german =
+                item("Neuer Kran", "Am Montag bekommen die Häfen der Küste einen neuen Kran, der rot ist und hoch.");
+
+        assertThat(judge.judge(german))
+                .isEqualTo(new Verdict(Kind.EDGE, "not in the readers' language, though the harbour: Häfen"));
+    }
+
+    @Test
     void a_language_without_a_list_of_common_words_lets_every_text_pass() {
         Item english = item("Strike in the harbour", "The harbour has been closed since the early morning, and so on.");
 
@@ -147,5 +111,13 @@ class BeatJudgeTest {
     @Test
     void a_text_too_short_to_tell_its_language_stays_on_the_beat() {
         assertThat(judge.judge(item("Streik legt Häfen lahm", "")).kind()).isEqualTo(Kind.ON);
+    }
+
+    @Test
+    void a_name_is_found_in_all_its_spellings_and_told_as_the_rules_have_it() {
+        for (String name : List.of("D.U.", "DU", "Dockers’ Union", "Hafenbund")) {
+            assertThat(judge.judge(item("Statement of the " + name, "")))
+                    .isEqualTo(new Verdict(Kind.ON, "a headline of the union: D.U."));
+        }
     }
 }

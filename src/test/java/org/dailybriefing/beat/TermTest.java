@@ -34,6 +34,9 @@ class TermTest {
             عقوبات         | فرض عُقُوبَات جديدة
             أوكراني*       | الوفد في اوكرانيا اليوم
             weiß* haus*    | Das Weiße Haus schweigt
+            Trump + Putin  | Putin waits for a call from Trump
+            land + Russia* | Would Russians leave this land
+            peace plan* + US | The U.S. has two peace plans
             """)
     void it_finds_the_spellings_of_a_word(String term, String text) {
         assertThat(Term.of(term).in(Words.of(text))).isTrue();
@@ -52,6 +55,9 @@ class TermTest {
             putin          | Rasputin remembered
             iran*          | Tirana votes
             київ*          | Києва
+            Trump + Putin  | Trump speaks
+            Trump + Putin  | Putin is silent
+            peace plan* + US | A plan for peace from the US
             """)
     void it_finds_no_other_word(String term, String text) {
         assertThat(Term.of(term).in(Words.of(text))).isFalse();
@@ -76,7 +82,7 @@ class TermTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "—", ""})
+    @ValueSource(strings = {"*", "—", "", "+", "peace +", "+ peace"})
     void without_a_word_it_finds_nothing(String term) {
         assertThat(Term.of(term).in(Words.of("A just peace"))).isFalse();
     }
@@ -91,5 +97,8 @@ class TermTest {
         assertThat(Words.of("Zelenskyy’s “U.S.–Ukraine” cease-fire: №\u00a028 Été")
                         .folded())
                 .containsExactly("zelenskyy", "us", "ukraine", "cease", "fire", "28", "ete");
+        assertThat(Words.of("“Peace”’s price at five o'clock: п’ять, пʼять, H₂O, Ⅻ")
+                        .folded())
+                .containsExactly("peace", "price", "at", "five", "oclock", "пять", "пять", "h2o", "xii");
     }
 }

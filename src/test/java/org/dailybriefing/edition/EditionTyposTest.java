@@ -67,6 +67,12 @@ class EditionTyposTest {
             https://a.example/   | a.example/             | sources[0]: url is "a.example/feed.xml", but must begin with http:// or https://.
             country: GB          | country: Britain       | sources[0]: country is "Britain", but must be two capitals such as UA.
             all: [ukraine, talks]| all: [ukraina, talks]  | the rule "talks with Ukraine" names the words "ukraina", which beat.words does not have; it has
+            - [Odesa, Odessa,    | - [Odesa, Kiew,        | beat: names has "Kiew" under Kyiv and under Odesa; keep one of them.
+            - [Odesa, Odessa,    | - [Odesa, KIÉW,        | beat: names has "KIÉW" under Kyiv and under Odesa; keep one of them.
+            - [Odesa, Odessa,    | - [Odesa, "",          | beat: names has an empty spelling in [Odesa, , Одес*].
+            - [Odesa, Odessa,    | - ["*", Odesa,         | beat: names has an empty spelling in [*, Odesa, Одес*].
+            - [Odesa, Odessa, Одес*] | - []               | beat: names has an empty name after Kherson.
+            - [Odesa, Odessa,    | - [Odes*, Odessa,      | beat: names has "Odes*" as a first spelling; that stands for all others and cannot have a *.
             window: 24h          | window: 24 hours       | timetable.window is "24 hours", which does not fit (Duration expected).
             window: 24h          | window: 10m            | window is 10 minutes, but must be 60 to 10080 minutes.
             minimum-stories: 3   | minimum-stories: three | timetable.minimum-stories is "three", which does not fit (int expected).
