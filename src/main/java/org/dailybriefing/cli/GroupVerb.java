@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.dailybriefing.beat.BeatJudge;
+import org.dailybriefing.beat.Names;
 import org.dailybriefing.beat.Verdict;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.feed.Item;
@@ -61,7 +61,7 @@ final class GroupVerb extends Verb {
         var topics = new TopicPicker(edition);
         var places = new HashMap<Item, Place>();
         List<Item> items = entries.stream().map(ItemLines.Entry::item).toList();
-        for (Story story : clusterer.cluster(items, UnaryOperator.identity())) {
+        for (Story story : clusterer.cluster(items, Names.of(edition)::unify)) {
             String name = Objects.requireNonNull(ids.get(story.items().get(0)));
             Choice topic = topics.pick(story.items());
             story.items().forEach(item -> places.put(item, new Place(name, topic, item.equals(story.lead()))));

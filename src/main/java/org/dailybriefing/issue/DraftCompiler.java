@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.dailybriefing.beat.BeatJudge;
+import org.dailybriefing.beat.Names;
 import org.dailybriefing.beat.Verdict;
 import org.dailybriefing.beat.Verdict.Kind;
 import org.dailybriefing.edition.Edition;
@@ -45,7 +45,7 @@ final class DraftCompiler {
                 .filter(item -> verdict(verdicts, item).kind() == Kind.ON)
                 .filter(item -> !printedBefore.contains(item.id()))
                 .toList();
-        List<Placed> stories = place(edition, clusterer.cluster(fresh, UnaryOperator.identity()), now);
+        List<Placed> stories = place(edition, clusterer.cluster(fresh, Names.of(edition)::unify), now);
         return new Draft(stories, fates(items, verdicts, stories));
     }
 
