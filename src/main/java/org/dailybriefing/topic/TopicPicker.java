@@ -109,11 +109,13 @@ public final class TopicPicker {
 
     /** The first of those with the most, not looking at one. */
     private static int largest(int[] shares, int but) {
-        return IntStream.range(0, shares.length)
-                .filter(topic -> topic != but)
-                .boxed()
-                .max(Comparator.comparingInt((Integer topic) -> shares[topic]).thenComparing(Comparator.reverseOrder()))
-                .orElse(but);
+        int largest = but == 0 ? 1 % shares.length : 0;
+        for (int topic = 0; topic < shares.length; topic++) {
+            if (topic != but && shares[topic] > shares[largest]) {
+                largest = topic;
+            }
+        }
+        return largest;
     }
 
     private static String reasons(List<Points> all, int topic) {
