@@ -125,7 +125,8 @@ public class IssueStore {
             int frozen = db.sql("""
                     update issue set subject = :subject, preheader = :preheader, html = :html, body_text = :text,
                            sender = :sender
-                    where id = :id and compiled = :compiled""")
+                    where id = :id and compiled = :compiled and revision = :revision""")
+                    .param("revision", issue.revision())
                     .param("sender", json.writeValueAsString(rendered.sender()))
                     .param("subject", rendered.subject())
                     .param("preheader", rendered.preheader())
@@ -210,15 +211,51 @@ public class IssueStore {
     }
 
     /** Numbers count the issues that had enough stories. */
-    void compiled(Issue issue, IssueStatus next, int stories, Instant now) {
+    void compiled(Issue issue, IssueStatus next, int stories, Window window, long lastCorrection) {
         db.sql("""
-                update issue set stories = :stories, compiled = :now,
+                update issue set stories = :stories, compiled = :to, window_from = :from, last_correction = :correction,
                        number = case when :status = 'thin' then number else coalesce(number,
                            (select coalesce(max(number), 0) + 1 from issue other where other.edition = issue.edition)) end
                 where id = :id""")
                 .param("stories", stories)
-                .param("now", text(now))
+                .param("from", text(window.from()))
+                .param("to", text(window.to()))
+                .param("correction", lastCorrection)
                 .param("status", next.label())
+                .param("id", issue.id())
+                .update();
+    }
+
+    /** What it was compiled from; nothing before that was kept. */
+    Optional<Window> window(Issue issue) {
+        return db.sql("select window_from, compiled from issue where id = :id and window_from is not null")
+                .param("id", issue.id())
+                .query((row, number) ->
+                        new Window(instant(row.getString("window_from")), instant(row.getString("compiled"))))
+                .optional();
+    }
+
+    /** The last correction that its compile knew, 0 if there was none. */
+    long lastCorrection(Issue issue) {
+        return db.sql("select last_correction from issue where id = :id")
+                .param("id", issue.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether there is an issue of the edition with a later date. */
+    boolean hasLater(Issue issue) {
+        return db.sql("select count(*) from issue where edition = :edition and date > :date")
+                        .param("edition", issue.edition())
+                        .param("date", issue.date().toString())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** A person has changed it. */
+    void touch(Issue issue) {
+        db.sql("update issue set revision = revision + 1 where id = :id")
                 .param("id", issue.id())
                 .update();
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.dailybriefing.feed.Item;
 
 /**
@@ -37,6 +38,13 @@ public final class StoryClusterer {
                         ordered.get(LeadPicker.pick(ordered, members, kept)),
                         members.stream().map(ordered::get).toList()))
                 .toList();
+    }
+
+    /** The story of items that belong together whatever their words say. */
+    public Story story(List<Item> items) {
+        List<Item> ordered = items.stream().sorted(ORDER).toList();
+        List<Integer> members = IntStream.range(0, ordered.size()).boxed().toList();
+        return new Story(ordered.get(LeadPicker.pick(ordered, members, similarity(ordered))), ordered);
     }
 
     private double[][] similarity(List<Item> items) {

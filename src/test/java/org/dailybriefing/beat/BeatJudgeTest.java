@@ -63,7 +63,7 @@ class BeatJudgeTest {
                 "Harbour",
                 List.of(new Source("A", URI.create("https://a.example/"), "GB", Ownership.PRIVATE)),
                 BEAT,
-                List.of(new Topic("other", "Other", List.of(), List.of())),
+                List.of(new Topic("other", "Other", List.of(), List.of(), 1)),
                 new Timetable(
                         ZoneOffset.UTC,
                         Set.of(DayOfWeek.MONDAY),

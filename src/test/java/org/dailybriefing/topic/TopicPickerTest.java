@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class TopicPickerTest {
 
     private final TopicPicker picker = new TopicPicker(List.of(
-            new Topic("ships", "Ships", List.of("ferry"), List.of("captain*", "deck", "anchor")),
-            new Topic("trains", "Trains", List.of("locomotive*"), List.of("rail*", "platform", "signal")),
-            new Topic("other", "Other", List.of(), List.of())));
+            new Topic("ships", "Ships", List.of("ferry"), List.of("captain*", "deck", "anchor"), 1),
+            new Topic("trains", "Trains", List.of("locomotive*"), List.of("rail*", "platform", "signal"), 1),
+            new Topic("other", "Other", List.of(), List.of(), 1)));
 
     private static Item item(String title, String summary) {
         return new Item(
