@@ -115,11 +115,7 @@ final class DraftPages {
     /** What needs an editor's eye most comes first. */
     private static List<Leftovers> leftovers(List<ItemFate> fates) {
         return Stream.of(
-                        Fate.Kind.DROPPED,
-                        Fate.Kind.BELOW_CUT,
-                        Fate.Kind.PRINTED_BEFORE,
-                        Fate.Kind.EDGE,
-                        Fate.Kind.OFF)
+                        Fate.Kind.DROPPED, Fate.Kind.BELOW_CUT, Fate.Kind.PRINTED_BEFORE, Fate.Kind.EDGE, Fate.Kind.OFF)
                 .map(kind -> new Leftovers(
                         kind.heading(),
                         fates.stream().filter(fate -> fate.kind() == kind).toList()))

@@ -133,7 +133,8 @@ public class ItemStore {
         }
         keepVersion(item, columns, now);
         boolean edited = Stream.of("title", "summary")
-                .anyMatch(words -> !Objects.equals(columns.get(words), item.columns().get(words)));
+                .anyMatch(words ->
+                        !Objects.equals(columns.get(words), item.columns().get(words)));
         db.sql("""
                 update item set guid = :guid, link = :link, canonical_link = :canonicalLink, title = :title,
                        summary = :summary, author = :author, outlet = :outlet, updated = :updated,

@@ -49,11 +49,11 @@ public record Correction(
     /** What was done, as an editor reads it. */
     public String what() {
         return switch (verb) {
-            case MERGE ->
-                "merged " + numbers(pins.stream().filter(Pin::moves).map(Pin::was)) + " into story " + story;
+            case MERGE -> "merged " + numbers(pins.stream().filter(Pin::moves).map(Pin::was)) + " into story " + story;
             case SPLIT ->
                 "split items " + numbers(pins.stream().filter(Pin::moves).map(Pin::item)) + " off story " + story
-                        + " as story " + numbers(pins.stream().filter(Pin::moves).map(Pin::story));
+                        + " as story "
+                        + numbers(pins.stream().filter(Pin::moves).map(Pin::story));
             case MOVE -> "moved story " + story + " to " + topic;
             case DROP -> "dropped story " + story;
             case UNDO -> "took correction " + undone + " back";

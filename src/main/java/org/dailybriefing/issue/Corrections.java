@@ -55,7 +55,10 @@ final class Corrections {
         }
         long story = story(correction.story());
         if (correction.verb() == Verb.MERGE) {
-            correction.pins().stream().filter(Pin::moves).map(pin -> story(pin.was())).forEach(was -> join(was, story));
+            correction.pins().stream()
+                    .filter(Pin::moves)
+                    .map(pin -> story(pin.was()))
+                    .forEach(was -> join(was, story));
         }
         for (Pin pin : correction.pins()) {
             pins.put(pin.item(), story(pin.story()));

@@ -23,8 +23,7 @@ record Draft(List<Item> window, List<Placed> stories, List<Fate> fates) {
      * @param topicReason why it is under this topic, or empty
      * @param printed whether it is above the cut
      */
-    record Placed(
-            long id, Story story, String topic, String topicReason, Importance importance, boolean printed) {
+    record Placed(long id, Story story, String topic, String topicReason, Importance importance, boolean printed) {
 
         Placed numbered(long number) {
             return new Placed(number, story, topic, topicReason, importance, printed);
@@ -49,7 +48,8 @@ record Draft(List<Item> window, List<Placed> stories, List<Fate> fates) {
     /** Of the stories that items of the window belong to, those that have no row yet, the more important first. */
     LongStream fresh() {
         Stream<Long> told = stories.stream().map(Placed::id);
-        Stream<Long> others = fates.stream().flatMap(fate -> Stream.concat(Stream.ofNullable(fate.story()), Stream.ofNullable(fate.cluster())));
+        Stream<Long> others = fates.stream()
+                .flatMap(fate -> Stream.concat(Stream.ofNullable(fate.story()), Stream.ofNullable(fate.cluster())));
         return Stream.concat(told, others)
                 .mapToLong(Long::longValue)
                 .filter(id -> id < 0)

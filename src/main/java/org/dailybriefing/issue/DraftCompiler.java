@@ -37,7 +37,8 @@ final class DraftCompiler {
     private final Map<Long, Place> places = new HashMap<>();
 
     /** Where an item on the beat ended up. */
-    private record Place(Fate.Kind kind, long story, @Nullable String reason) {}
+    private record Place(
+            Fate.Kind kind, long story, @Nullable String reason) {}
 
     private DraftCompiler(Edition edition, Material material) {
         this.edition = edition;
@@ -55,8 +56,7 @@ final class DraftCompiler {
         List<Item> onBeat = material.items().stream()
                 .filter(item -> verdict(item).kind() == Kind.ON)
                 .toList();
-        List<Cluster> found =
-                Identities.of(CLUSTERER.cluster(onBeat), material.past(), material.corrections());
+        List<Cluster> found = Identities.of(CLUSTERER.cluster(onBeat), material.past(), material.corrections());
         found.forEach(cluster -> cluster.items().forEach(item -> clusters.put(item.id(), cluster.story())));
 
         var told = new ArrayList<Placed>();
@@ -79,7 +79,10 @@ final class DraftCompiler {
         var dropped = material.corrections().dropped(story.story());
         if (dropped.isPresent()) {
             window.forEach(item -> place(
-                    item, Fate.Kind.DROPPED, story.story(), "dropped by " + dropped.get().who()));
+                    item,
+                    Fate.Kind.DROPPED,
+                    story.story(),
+                    "dropped by " + dropped.get().who()));
             return List.of();
         }
         Past past = material.past();
@@ -102,7 +105,8 @@ final class DraftCompiler {
                 story,
                 topic,
                 moved.map(correction -> "moved by " + correction.who()).orElse(""),
-                Importance.of(story, edition.topic(topic).weight(), material.window().to()),
+                Importance.of(
+                        story, edition.topic(topic).weight(), material.window().to()),
                 false);
     }
 

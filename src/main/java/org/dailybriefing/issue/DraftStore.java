@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.dailybriefing.issue.Entry.Outlet;
 import org.dailybriefing.issue.Entry.Placement;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;

@@ -44,8 +44,8 @@ final class Identities {
         var identified = new ArrayList<Cluster>();
         for (int i = 0; i < clusters.size(); i++) {
             long fresh = -1L - i;
-            identified.add(new Cluster(
-                    stories.getOrDefault(i, fresh), clusters.get(i).items()));
+            identified.add(
+                    new Cluster(stories.getOrDefault(i, fresh), clusters.get(i).items()));
         }
         return identified;
     }

@@ -80,8 +80,8 @@ public class IssueCompiler {
      * compiled anew; another is made again from what it was made of, so that nothing changes but what was corrected.
      */
     public Optional<Compiled> correct(Edition edition, LocalDate date) {
-        return Objects.requireNonNull(transaction.execute(
-                status -> issues.find(edition.slug(), date).map(found -> {
+        return Objects.requireNonNull(transaction.execute(status -> issues.find(edition.slug(), date)
+                .map(found -> {
                     Issue issue = issues.claim(edition.slug(), date, found.compiled());
                     if (isUntouched(issue)) {
                         return compile(edition, date);

@@ -58,7 +58,8 @@ class IssueCompilerTest {
     }
 
     private static Map<String, Long> kinds(House house, Issue issue) {
-        return fates(house, issue).stream().collect(Collectors.groupingBy(fate -> fate.kind().label(), Collectors.counting()));
+        return fates(house, issue).stream()
+                .collect(Collectors.groupingBy(fate -> fate.kind().label(), Collectors.counting()));
     }
 
     @ParameterizedTest
@@ -135,8 +136,7 @@ class IssueCompilerTest {
                     .hasSize(8)
                     .doesNotHaveDuplicates();
             assertThat(fates(house, draft))
-                    .allSatisfy(fate -> assertThat(fate.story() == null)
-                            .isEqualTo(fate.kind() == Fate.Kind.OFF));
+                    .allSatisfy(fate -> assertThat(fate.story() == null).isEqualTo(fate.kind() == Fate.Kind.OFF));
         }
     }
 
