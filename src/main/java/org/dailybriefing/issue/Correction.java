@@ -34,7 +34,7 @@ public record Correction(
         DROP,
         UNDO;
 
-        String label() {
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

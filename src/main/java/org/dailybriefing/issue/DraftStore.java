@@ -43,7 +43,10 @@ public class DraftStore {
         return db.sql("""
                 select fate.*, item.title, item.link, item.published, coalesce(item.outlet, feed.url) as outlet
                 from fate join item on item.id = fate.item_id join feed on feed.id = item.feed_id
-                where fate.issue_id = :issue order by item.published desc, item.id""").param("issue", issue).query(DraftStore::fate).list();
+                where fate.issue_id = :issue order by item.published desc, item.id""")
+                .param("issue", issue)
+                .query((row, number) -> ItemFate.of(row))
+                .list();
     }
 
     /** The addresses of the feeds that report each story of an issue, by the story's id. */
@@ -122,21 +125,6 @@ public class DraftStore {
                 row.getBoolean("state_only"),
                 row.getString("importance"),
                 row.getString("topic_reason"));
-    }
-
-    private static ItemFate fate(ResultSet row, int number) throws SQLException {
-        long story = row.getLong("story_id");
-        boolean none = row.wasNull();
-        return new ItemFate(
-                row.getLong("item_id"),
-                Fate.Kind.of(row.getString("kind")),
-                none ? null : story,
-                row.getString("verdict"),
-                row.getString("reason"),
-                row.getString("title"),
-                row.getString("link"),
-                row.getString("outlet"),
-                instant(row.getString("published")));
     }
 
     private static String label(Enum<?> value) {

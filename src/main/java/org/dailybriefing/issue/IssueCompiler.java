@@ -31,6 +31,7 @@ public class IssueCompiler {
 
     private final MaterialStore material;
     private final IssueStore issues;
+    private final CompileStore compiles;
     private final DraftStore drafts;
     private final StoryStore stories;
     private final CorrectionStore corrections;
@@ -40,6 +41,7 @@ public class IssueCompiler {
     IssueCompiler(
             MaterialStore material,
             IssueStore issues,
+            CompileStore compiles,
             DraftStore drafts,
             StoryStore stories,
             CorrectionStore corrections,
@@ -47,6 +49,7 @@ public class IssueCompiler {
             InstantSource clock) {
         this.material = material;
         this.issues = issues;
+        this.compiles = compiles;
         this.drafts = drafts;
         this.stories = stories;
         this.corrections = corrections;
@@ -68,7 +71,7 @@ public class IssueCompiler {
     public Compiled compile(Edition edition, LocalDate date) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Issue issue = issues.claim(edition.slug(), date, now);
+            Issue issue = compiles.claim(edition.slug(), date, now);
             return isUntouched(issue)
                     ? compile(edition, issue, new Window(from(edition, date, now), now))
                     : Compiled.left(issue);
@@ -82,15 +85,15 @@ public class IssueCompiler {
     public Optional<Compiled> correct(Edition edition, LocalDate date) {
         return Objects.requireNonNull(transaction.execute(status -> issues.find(edition.slug(), date)
                 .map(found -> {
-                    Issue issue = issues.claim(edition.slug(), date, found.compiled());
+                    Issue issue = compiles.claim(edition.slug(), date, found.compiled());
                     if (isUntouched(issue)) {
                         return compile(edition, date);
                     }
-                    Optional<Window> window = issue.status().isOpen() ? issues.window(issue) : Optional.empty();
+                    Optional<Window> window = issue.status().isOpen() ? compiles.window(issue) : Optional.empty();
                     if (window.isEmpty()) {
                         return Compiled.left(issue);
                     }
-                    issues.touch(issue);
+                    compiles.touch(issue);
                     return compile(edition, issue, window.get());
                 })));
     }
@@ -99,7 +102,7 @@ public class IssueCompiler {
     private boolean isUntouched(Issue issue) {
         return issue.revision() == 0
                 && (issue.status() == IssueStatus.THIN || issue.status() == IssueStatus.DRAFT)
-                && !issues.hasLater(issue);
+                && !compiles.hasLater(issue);
     }
 
     /**
@@ -110,7 +113,7 @@ public class IssueCompiler {
         Duration window = edition.timetable().window();
         Instant usual = now.minus(window);
         Instant earliest = now.minus(window.multipliedBy(LONGEST_GAP));
-        return issues.compiledBefore(edition.slug(), date)
+        return compiles.compiledBefore(edition.slug(), date)
                 .map(last -> last.minus(SHOWN_LATE))
                 .filter(usual::isAfter)
                 .map(start -> start.isAfter(earliest) ? start : earliest)
@@ -126,7 +129,7 @@ public class IssueCompiler {
         drafts.replace(issue.id(), EntryWriter.entries(edition, draft), draft.fates());
         int printed = (int) draft.printed();
         IssueStatus next = next(edition, issue, printed);
-        issues.compiled(issue, next, printed, window, lastCorrection);
+        compiles.compiled(issue, next, printed, window, lastCorrection);
         // the timetable looks each minute whether a thin issue has grown
         if (issue.status() != next || issue.stories() != printed) {
             if (issue.status() != IssueStatus.HELD) {
