@@ -86,14 +86,15 @@ class MaterialStore {
                 .list());
     }
 
-    /** Of those that have become one story, the sum: readers know what either of them said. */
+    /**
+     * Of those that have become one story, the sum: readers know what either of them said. What was told longer ago than items
+     * are looked at is told anew.
+     */
     private Map<Long, Integer> printedOutlets(Issue issue, Window span, Corrections made) {
         var last = new HashMap<Long, Integer>();
         db.sql("""
                 select entry.story_id, entry.outlets from entry join issue on issue.id = entry.issue_id
-                where issue.edition = :edition and issue.date < :date
-                  and entry.story_id in (select fate.story_id from fate join item on item.id = fate.item_id
-                                         where item.published > :from)
+                where issue.edition = :edition and issue.date < :date and issue.compiled > :from
                   and\s""" + APPROVED + " order by issue.date")
                 .param("edition", issue.edition())
                 .param("date", issue.date().toString())

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param origins where items were in the last compile that had them, by the item's id
  * @param printedItems those that an approved issue has printed
- * @param printedOutlets how many outlets reported a story when an approved issue last printed it, by the story's id
+ * @param printedOutlets how many outlets reported a story when an approved issue of the last days printed it, by the story's id
  */
 record Past(Map<Long, Origin> origins, Set<Long> printedItems, Map<Long, Integer> printedOutlets) {
 

@@ -37,10 +37,9 @@ public record Whereabouts(
         return place.fate().words() + ", " + told(place) + " " + issue;
     }
 
-    /** What became of the issue matters only to what it prints. */
     private static String told(Place place) {
         if (!place.fate().kind().isPrinted()) {
-            return "issue";
+            return "not in issue";
         }
         return place.status().isOpen() ? "in the " + place.status().label() + " issue" : "told in issue";
     }

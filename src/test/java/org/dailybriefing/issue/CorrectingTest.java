@@ -196,6 +196,25 @@ class CorrectingTest {
 
     @ParameterizedTest
     @EnumSource
+    void an_issue_that_is_held_is_corrected_and_waits_on(Stores store) {
+        try (Newsroom room = reporting(folder, store)) {
+            Issue tuesday = room.compile(TUESDAY);
+            room.get(IssueStore.class).move(tuesday, IssueStatus.HELD, "test", "held");
+            long talks = room.story(tuesday, Event.TALKS);
+
+            correcting(room).drop(room.house().edition(), talks, "anna");
+
+            assertThat(now(room, tuesday).status()).isEqualTo(IssueStatus.HELD);
+            assertThat(room.entries(tuesday))
+                    .extracting(Entry::story)
+                    .hasSize(2)
+                    .doesNotContain(talks);
+            assertThat(room.approve(now(room, tuesday)).stories()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_mistake_is_told_in_one_sentence_that_says_what_there_is(Stores store) {
         try (Newsroom room = reporting(folder, store)) {
             var edition = room.house().edition();

@@ -3,6 +3,7 @@ package org.dailybriefing.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.dailybriefing.Stores;
 import org.dailybriefing.issue.Entry.Outlet;
@@ -116,6 +117,26 @@ class StoriesOverDaysTest {
 
             assertThat(again.changed()).isFalse();
             assertThat(room.fates(tuesday)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_story_that_never_ends_is_told_anew_after_four_days(Stores store) {
+        try (Newsroom room = new Newsroom(folder, store)) {
+            room.report(Event.TALKS, "2026-03-10T07:00:00Z", "A", "B");
+            Issue tuesday = room.approve(room.compile(TUESDAY));
+            long talks = room.story(tuesday, Event.TALKS);
+            var told = new ArrayList<Integer>();
+            for (int day = 11; day < 16; day++) {
+                room.report(Event.TALKS, "2026-03-%dT08:00:00Z".formatted(day), "C");
+                Issue issue = room.compile("2026-03-%dT10:00:00Z".formatted(day));
+                if (room.entries(issue).stream().anyMatch(entry -> entry.story() == talks)) {
+                    told.add(day);
+                }
+            }
+
+            assertThat(told).containsExactly(14, 15);
         }
     }
 }

@@ -46,14 +46,14 @@ class WhereaboutsTest {
             assertThat(titled(room, "RUSSIA", "talks,", "Peace"))
                     .containsExactlyInAnyOrder(
                             "leads story %d, told in issue 2026-03-10 (No 1)".formatted(talks),
-                            "part of story %d, which an earlier issue has told, issue 2026-03-11 (No 2)"
+                            "part of story %d, which an earlier issue has told, not in issue 2026-03-11 (No 2)"
                                     .formatted(talks),
                             "leads story %d, in the draft issue 2026-03-11 (No 2)".formatted(talks),
                             "merged into story %d, in the draft issue 2026-03-11 (No 2)".formatted(talks));
             assertThat(titled(room, "shoot", "cup"))
                     .containsExactly(
-                            "off the beat: no rule fits, issue 2026-03-10 (No 1)",
-                            "off the beat: no rule fits, issue 2026-03-11 (No 2)");
+                            "off the beat: no rule fits, not in issue 2026-03-10 (No 1)",
+                            "off the beat: no rule fits, not in issue 2026-03-11 (No 2)");
             assertThat(titled(room, "Peace", "cup")).isEmpty();
             assertThat(wednesday.number()).isEqualTo(2);
         }
