@@ -49,11 +49,10 @@ final class Newsroom implements AutoCloseable {
 
     private final FeedServer feeds = new FeedServer();
     private final Map<String, List<Item>> reports = new HashMap<>();
-    private final Path folder;
+    private final Map<String, String> suffixes = new HashMap<>();
     private final House house;
 
     Newsroom(Path folder, Stores store) {
-        this.folder = folder;
         House.writeEdition(
                 folder,
                 OUTLETS.stream().map(outlet -> feeds.url("/" + outlet + ".xml")).toList());
@@ -64,10 +63,6 @@ final class Newsroom implements AutoCloseable {
 
     House house() {
         return house;
-    }
-
-    Path folder() {
-        return folder;
     }
 
     <T> T get(Class<T> type) {
@@ -84,21 +79,20 @@ final class Newsroom implements AutoCloseable {
         return this;
     }
 
-    /** All reports of an outlet under other headlines from now on. */
+    /** All reports of an outlet end their headlines so from now on. */
     Newsroom retitle(String outlet, String suffix) {
-        reports.computeIfPresent(
-                outlet,
-                (name, items) -> new ArrayList<>(items.stream()
-                        .map(item -> new Item(item.title() + suffix, item.summary(), item.published()))
-                        .toList()));
+        suffixes.put(outlet, suffix);
         serve(outlet);
         return this;
     }
 
     private void serve(String outlet) {
+        String suffix = suffixes.getOrDefault(outlet, "");
         feeds.serve(
                 "/" + outlet + ".xml",
-                FeedServer.rss(reports.getOrDefault(outlet, List.of()).toArray(Item[]::new)));
+                FeedServer.rss(reports.getOrDefault(outlet, List.of()).stream()
+                        .map(item -> new Item(item.title() + suffix, item.summary(), item.published()))
+                        .toArray(Item[]::new)));
     }
 
     /** Collects and compiles the issue of the day. */

@@ -133,6 +133,22 @@ class ReplayTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_was_approved_too_late_to_be_known_is_not_known(Stores store) {
+        try (Newsroom room = new Newsroom(folder, store)) {
+            room.report(Event.TALKS, "2026-03-09T09:00:00Z", "A", "B");
+            Issue monday = room.compile("2026-03-09T10:00:00Z");
+            room.report(Event.TALKS, "2026-03-10T06:00:00Z", "C");
+            List<Entry> entries = room.entries(room.compile("2026-03-10T10:00:00Z"));
+            assertThat(entries).hasSize(1);
+            room.house().clock().set("2026-03-10T10:30:00Z");
+            room.approve(monday);
+
+            assertThat(replay(room, TUESDAY).entries()).isEqualTo(entries);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void under_other_rules_it_tells_exactly_what_is_different_and_keeps_nothing(Stores store) {
         try (Newsroom room = new Newsroom(folder, store)) {
             Issue tuesday = twoDays(room);
