@@ -1,7 +1,6 @@
 package org.dailybriefing.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.issue.DraftStore;
 import org.dailybriefing.issue.Issue;
@@ -43,17 +42,9 @@ final class CompileVerb extends Verb {
                     "The issue %s is %s with %d stories.",
                     issue.label(), issue.status().label(), issue.stories());
             compiled.fates()
-                    .forEach((fate, count) -> print(
-                            "%7d items %s",
-                            count, fate.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-            program.getBean(DraftStore.class)
-                    .entries(issue.id())
-                    .forEach(entry -> print(
-                            "%3d. [%s] %s (%d)",
-                            entry.position(),
-                            entry.topic(),
-                            entry.headline(),
-                            entry.outlets().size()));
+                    .forEach((fate, count) ->
+                            print("%7d items %s", count, fate.label().replace('-', ' ')));
+            program.getBean(DraftStore.class).entries(issue.id()).forEach(entry -> print(StoryLines.line(entry)));
         }
         if (issue.status() == IssueStatus.THIN) {
             warn("Fewer stories than timetable.minimum-stories ("

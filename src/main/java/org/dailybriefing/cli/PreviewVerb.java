@@ -3,10 +3,15 @@ package org.dailybriefing.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.delivery.Proofs;
 import org.dailybriefing.delivery.Proofs.Specimen;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.issue.DraftStore;
+import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.ItemFate;
 import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.ops.Approval;
 import org.springframework.context.ApplicationContext;
@@ -29,7 +34,8 @@ final class PreviewVerb extends Verb {
 
     @Override
     int run(ApplicationContext program) {
-        Issue issue = edition.issue(program, edition.edition(program));
+        Edition chosen = edition.edition(program);
+        Issue issue = edition.issue(program, chosen);
         RenderedIssue rendered = program.getBean(Approval.class).preview(issue);
         try {
             Files.createDirectories(folder);
@@ -41,6 +47,12 @@ final class PreviewVerb extends Verb {
             throw new Refusal("The folder " + folder + " cannot be written (" + e.getMessage() + ").", e);
         }
         print("%s: briefing.html, briefing.txt, briefing.eml", folder);
+        DraftStore drafts = program.getBean(DraftStore.class);
+        List<ItemFate> fates = drafts.fates(issue.id());
+        for (Entry entry : drafts.entries(issue.id())) {
+            print(StoryLines.line(entry));
+            StoryLines.items(entry, chosen, fates).forEach(this::print);
+        }
         return 0;
     }
 }

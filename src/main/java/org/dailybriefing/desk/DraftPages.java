@@ -2,15 +2,17 @@ package org.dailybriefing.desk;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.DraftStore;
-import org.dailybriefing.issue.DraftStore.ItemFate;
 import org.dailybriefing.issue.Entry;
+import org.dailybriefing.issue.Fate;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.issue.ItemFate;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.StatusReporter;
 import org.dailybriefing.render.PersonalPart;
@@ -55,8 +57,8 @@ final class DraftPages {
     /** A story of the draft with the items that it is made of. */
     public record StoryCard(Entry entry, String topic, List<ItemFate> items) {}
 
-    /** The items that are in no story, by what became of them. */
-    public record Leftovers(String fate, List<ItemFate> items) {}
+    /** The items that are not printed, by what became of them. */
+    public record Leftovers(String heading, List<ItemFate> items) {}
 
     @GetMapping("/desk")
     String today(Model model) {
@@ -78,13 +80,7 @@ final class DraftPages {
         model.addAttribute("issue", issue);
         model.addAttribute("edition", edition);
         model.addAttribute("stories", stories(edition, drafts.entries(id), fates));
-        model.addAttribute(
-                "leftovers",
-                List.of(
-                        leftovers("below-cut", fates),
-                        leftovers("printed-before", fates),
-                        leftovers("edge", fates),
-                        leftovers("off", fates)));
+        model.addAttribute("leftovers", leftovers(fates));
         model.addAttribute("itemCount", fates.size());
         model.addAttribute("accounting", ledger.accounting(id));
         model.addAttribute("zone", edition.timetable().zone());
@@ -111,14 +107,19 @@ final class DraftPages {
                         entry,
                         edition.topic(entry.topic()).name(),
                         fates.stream()
-                                .filter(fate -> Objects.equals(fate.story(), entry.story()))
+                                .filter(fate -> fate.kind().isPrinted() && Objects.equals(fate.story(), entry.story()))
                                 .toList()))
                 .toList();
     }
 
-    private static Leftovers leftovers(String kind, List<ItemFate> fates) {
-        return new Leftovers(
-                kind, fates.stream().filter(fate -> fate.kind().equals(kind)).toList());
+    /** What needs an editor's eye most comes first. */
+    private static List<Leftovers> leftovers(List<ItemFate> fates) {
+        return Stream.of(
+                        Fate.Kind.DROPPED, Fate.Kind.BELOW_CUT, Fate.Kind.PRINTED_BEFORE, Fate.Kind.EDGE, Fate.Kind.OFF)
+                .map(kind -> new Leftovers(
+                        kind.heading(),
+                        fates.stream().filter(fate -> fate.kind() == kind).toList()))
+                .toList();
     }
 
     private Issue find(long id) {

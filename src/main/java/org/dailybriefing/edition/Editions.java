@@ -34,11 +34,19 @@ public class Editions {
             throw new Refusal(
                     "There is no edition \"" + slug + "\"; " + templates + " has " + String.join(", ", slugs()) + ".");
         }
-        Path folder = templates.resolve(slug);
-        Edition edition = StrictYaml.read(
-                folder.resolve("edition.yml"), Edition.class, Map.of("slug", slug, "folder", folder.toString()));
+        Edition edition = read(slug, templates.resolve(slug).resolve("edition.yml"));
         lastGood.put(slug, edition);
         return edition;
+    }
+
+    /**
+     * Another definition of an edition, to try it out.
+     *
+     * @throws Refusal if it cannot be read
+     */
+    public Edition read(String slug, Path definition) {
+        Path folder = templates.resolve(slug);
+        return StrictYaml.read(definition, Edition.class, Map.of("slug", slug, "folder", folder.toString()));
     }
 
     /**

@@ -105,7 +105,7 @@ final class FeedCheck {
             return failed(
                     source, feed, fetched.exchange(), "is broken, and there is no item in what is left of it", now);
         }
-        var kept = items.keep(feed.id(), read.entries(), now);
+        var kept = items.keep(feed.id(), read.entries());
         Rhythm rhythm = Rhythm.of(read.entries(), read.hints(), now);
         Asked asked = succeeded(feed, fetched.exchange(), validators, rhythm, now);
         Instant lastNew = lastNew(feed, read, kept.added(), now);

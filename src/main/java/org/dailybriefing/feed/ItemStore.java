@@ -7,15 +7,12 @@ import static org.dailybriefing.base.Timestamps.textOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dailybriefing.edition.Edition;
-import org.dailybriefing.edition.Source;
 import org.dailybriefing.feed.ItemMatching.KnownItem;
 import org.dailybriefing.feed.ItemMatching.Match;
 import org.dailybriefing.feed.parse.FeedEntry;
@@ -24,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Table {@code item}: the wire, each item once per feed and guid. */
+/** Tables {@code item} and {@code item_version}: what feeds have said, each item once per feed and guid. */
 @Repository
 public class ItemStore {
 
@@ -42,12 +39,16 @@ public class ItemStore {
             "credit",
             "categories");
 
+    private static final List<String> VERSIONED = List.of("title", "summary", "link", "outlet");
+
     private final JdbcClient db;
     private final TransactionTemplate transaction;
+    private final InstantSource clock;
 
-    ItemStore(JdbcClient db, TransactionTemplate transaction) {
+    ItemStore(JdbcClient db, TransactionTemplate transaction, InstantSource clock) {
         this.db = db;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** How many items of a document were new, and how many had been edited. */
@@ -55,15 +56,17 @@ public class ItemStore {
 
     /**
      * All or nothing. An edited item keeps the date it was first published under, so that it cannot come back as news, and the
-     * headlines it had.
+     * words it had. The time that is kept is the one at which it is written, so that what a compile has read is what was there
+     * by then.
      *
      * @param entries those without a headline or a link can't be printed and are passed over
      */
-    Kept keep(long feedId, List<FeedEntry> entries, Instant now) {
+    Kept keep(long feedId, List<FeedEntry> entries) {
         List<FeedEntry> printable = entries.stream()
                 .filter(entry -> entry.link() != null && !entry.title().isEmpty())
                 .toList();
         return Objects.requireNonNull(transaction.execute(status -> {
+            Instant now = clock.instant();
             int added = 0;
             int edited = 0;
             for (Match match : ItemMatching.of(printable, known(feedId, printable))) {
@@ -128,16 +131,10 @@ public class ItemStore {
         if (same) {
             return 0;
         }
-        Object title = item.columns().get("title");
-        boolean retitled = !entry.title().equals(title);
-        boolean edited = retitled || !entry.summary().equals(item.columns().get("summary"));
-        if (retitled) {
-            db.sql("insert into item_title (item_id, title, until) values (:item, :title, :now) on conflict do nothing")
-                    .param("item", item.id())
-                    .param("title", title)
-                    .param("now", text(now))
-                    .update();
-        }
+        keepVersion(item, columns, now);
+        boolean edited = Stream.of("title", "summary")
+                .anyMatch(words ->
+                        !Objects.equals(columns.get(words), item.columns().get(words)));
         db.sql("""
                 update item set guid = :guid, link = :link, canonical_link = :canonicalLink, title = :title,
                        summary = :summary, author = :author, outlet = :outlet, updated = :updated,
@@ -151,6 +148,24 @@ public class ItemStore {
                 .param("edited", edited ? text(now) : null)
                 .update();
         return edited ? 1 : 0;
+    }
+
+    /** Only of what a compile reads. */
+    private void keepVersion(KnownItem item, Map<String, @Nullable Object> columns, Instant now) {
+        var before = item.columns();
+        if (VERSIONED.stream().allMatch(column -> Objects.equals(columns.get(column), before.get(column)))) {
+            return;
+        }
+        db.sql("""
+                insert into item_version (item_id, title, summary, link, outlet, until)
+                values (:item, :title, :summary, :link, :outlet, :now) on conflict do nothing""")
+                .param("item", item.id())
+                .param("title", before.get("title"))
+                .param("summary", before.get("summary"))
+                .param("link", before.get("link"))
+                .param("outlet", before.get("outlet"))
+                .param("now", text(now))
+                .update();
     }
 
     private static Map<String, @Nullable Object> columns(FeedEntry entry) {
@@ -180,34 +195,5 @@ public class ItemStore {
                 row.getString("canonical_link"),
                 instant(row.getString("published")),
                 columns);
-    }
-
-    /** The edition's items published in {@code (from, to]}, oldest first; sources that it has dropped don't count. */
-    public List<Item> between(Edition edition, Instant from, Instant to) {
-        Map<String, Source> sources = edition.sources().stream()
-                .collect(Collectors.toMap(source -> source.url().toString(), Function.identity()));
-        return db.sql("""
-                select item.*, feed.url from item join feed on feed.id = item.feed_id
-                where item.published > :from and item.published <= :to and feed.url in (:urls)
-                order by item.published, item.id""")
-                .param("from", text(from))
-                .param("to", text(to))
-                .param("urls", sources.keySet())
-                .query((row, number) -> item(row, Objects.requireNonNull(sources.get(row.getString("url")))))
-                .list();
-    }
-
-    private static Item item(ResultSet row, Source source) throws SQLException {
-        String outlet = row.getString("outlet");
-        return new Item(
-                row.getLong("id"),
-                outlet == null ? source.name() : outlet,
-                source.country(),
-                source.ownership(),
-                row.getString("link"),
-                row.getString("title"),
-                row.getString("summary"),
-                row.getString("author"),
-                instant(row.getString("published")));
     }
 }

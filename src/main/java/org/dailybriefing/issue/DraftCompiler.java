@@ -1,14 +1,12 @@
 package org.dailybriefing.issue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.dailybriefing.beat.BeatJudge;
 import org.dailybriefing.beat.Names;
 import org.dailybriefing.beat.Verdict;
@@ -18,91 +16,149 @@ import org.dailybriefing.feed.Item;
 import org.dailybriefing.issue.Draft.Placed;
 import org.dailybriefing.story.Story;
 import org.dailybriefing.story.StoryClusterer;
+import org.dailybriefing.topic.Choice;
 import org.dailybriefing.topic.TopicPicker;
 import org.jspecify.annotations.Nullable;
 
-/** From the items of a window to a draft: what is on the beat, as stories, under topics, by importance. No side effects. */
+/**
+ * From the items of some days to a draft: what is on the beat, as stories that may have begun before the window, with what
+ * editors have corrected, less what was told before; under topics, by importance. No side effects.
+ */
 final class DraftCompiler {
 
     /** More stories than this are not read in a day. */
     private static final int MOST_STORIES = 60;
 
-    /** An opinion or a live blog alone stands behind all news of the day that has one outlet. */
-    private static final double NO_REPORT = 5;
+    private final StoryClusterer clusterer;
+    private final Edition edition;
+    private final Material material;
+    private final Names names;
+    private final TopicPicker topics;
+    private final Map<Long, Verdict> verdicts = new HashMap<>();
+    private final Map<Long, Long> clusters = new HashMap<>();
+    private final Map<Long, Place> places = new HashMap<>();
 
-    private DraftCompiler() {}
+    /** Where an item on the beat ended up. */
+    private record Place(
+            Fate.Kind kind, long story, @Nullable String reason) {}
 
-    /**
-     * @param items each in the window, in any order
-     * @param printedBefore ids of those that earlier issues have printed
-     */
-    static Draft compile(
-            StoryClusterer clusterer, Edition edition, List<Item> items, Set<Long> printedBefore, Instant now) {
+    private DraftCompiler(StoryClusterer clusterer, Edition edition, Material material) {
+        this.clusterer = clusterer;
+        this.edition = edition;
+        this.material = material;
+        names = Names.of(edition);
+        topics = new TopicPicker(edition);
+    }
+
+    static Draft compile(StoryClusterer clusterer, Edition edition, Material material) {
+        return new DraftCompiler(clusterer, edition, material).compile();
+    }
+
+    private Draft compile() {
         var judge = new BeatJudge(edition);
-        var verdicts = new HashMap<Item, Verdict>();
-        items.forEach(item -> verdicts.put(item, judge.judge(item)));
-        List<Item> fresh = items.stream()
-                .filter(item -> verdict(verdicts, item).kind() == Kind.ON)
-                .filter(item -> !printedBefore.contains(item.id()))
+        material.items().forEach(item -> verdicts.put(item.id(), judge.judge(item)));
+        List<Item> onBeat = material.items().stream()
+                .filter(item -> verdict(item).kind() == Kind.ON)
                 .toList();
-        List<Placed> stories = place(edition, clusterer.cluster(fresh, Names.of(edition)::unify), now);
-        return new Draft(stories, fates(items, verdicts, stories));
-    }
+        List<Cluster> found =
+                Identities.of(clusterer.cluster(onBeat, names::unify), material.past(), material.corrections());
+        found.forEach(cluster -> cluster.items().forEach(item -> clusters.put(item.id(), cluster.story())));
 
-    private static List<Placed> place(Edition edition, List<Story> stories, Instant now) {
-        var topics = new TopicPicker(edition);
-        List<Story> ordered = stories.stream()
-                .sorted(Comparator.comparingDouble((Story story) -> -importance(story, now))
-                        .thenComparing(story -> story.lead().link()))
-                .toList();
-        var placed = new ArrayList<Placed>();
-        for (Story story : ordered) {
-            placed.add(new Placed(story, topics.pick(story.items()).topic(), placed.size() < MOST_STORIES));
-        }
-        return placed;
-    }
-
-    /** Outlets known to be no state's count twice; half a day takes as much as one of them adds; reports go first. */
-    private static double importance(Story story, Instant now) {
-        double outlets = story.byOutlet().stream()
-                .mapToDouble(item -> item.ownership().isIndependent() ? 2 : 1)
-                .sum();
-        double hours = Duration.between(story.updated(), now).toMinutes() / 60.0;
-        return outlets - hours / 6 - (story.isReport() ? 0 : NO_REPORT);
-    }
-
-    private static List<Fate> fates(List<Item> items, Map<Item, Verdict> verdicts, List<Placed> stories) {
-        var indexes = new HashMap<Item, Integer>();
-        for (int i = 0; i < stories.size(); i++) {
-            for (Item item : stories.get(i).story().items()) {
-                indexes.put(item, i);
+        var told = new ArrayList<Placed>();
+        for (Cluster story : material.corrections().applied(found)) {
+            List<Item> fresh = fresh(story);
+            if (!fresh.isEmpty()) {
+                told.add(placed(story.story(), clusterer.story(fresh, names::unify)));
             }
         }
-        return items.stream()
-                .map(item -> {
-                    Integer index = indexes.get(item);
-                    Verdict verdict = verdict(verdicts, item);
-                    return new Fate(
-                            item, kind(item, verdict, index == null ? null : stories.get(index)), verdict, index);
-                })
+        List<Placed> ordered = cut(told);
+        ordered.forEach(this::take);
+        List<Item> window = material.inWindow();
+        return new Draft(window, ordered, window.stream().map(this::fate).toList());
+    }
+
+    /** The story's items that are to be told, none if it is not; the others in the window get their place at once. */
+    private List<Item> fresh(Cluster story) {
+        List<Item> window =
+                story.items().stream().filter(material.window()::contains).toList();
+        var dropped = material.corrections().dropped(story.story());
+        if (dropped.isPresent()) {
+            window.forEach(item -> place(
+                    item,
+                    Fate.Kind.DROPPED,
+                    story.story(),
+                    "dropped by " + dropped.get().who()));
+            return List.of();
+        }
+        Past past = material.past();
+        List<Item> fresh = window.stream()
+                .filter(item -> !past.printedItems().contains(item.id()))
+                .toList();
+        window.forEach(item -> place(item, Fate.Kind.PRINTED_BEFORE, story.story(), null));
+        return outlets(fresh) > past.printedOutlets().getOrDefault(story.story(), 0) ? fresh : List.of();
+    }
+
+    private static long outlets(List<Item> items) {
+        return items.stream().map(Item::outlet).distinct().count();
+    }
+
+    private Placed placed(long id, Story story) {
+        var moved = material.corrections().moved(id);
+        Choice choice = moved.map(correction ->
+                        new Choice(Objects.requireNonNull(correction.topic()), "moved by " + correction.who()))
+                .orElseGet(() -> topics.pick(story.items()));
+        return new Placed(
+                id,
+                story,
+                choice.topic(),
+                choice.reason(),
+                Importance.of(
+                        story,
+                        edition.topic(choice.topic()).weight(),
+                        material.window().to()),
+                false);
+    }
+
+    private static List<Placed> cut(List<Placed> told) {
+        List<Placed> ordered = told.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Placed placed) -> -placed.importance().score())
+                        .thenComparing(placed -> placed.story().lead().link()))
+                .toList();
+        return IntStream.range(0, ordered.size())
+                .mapToObj(i -> ordered.get(i).printed(i < MOST_STORIES))
                 .toList();
     }
 
-    private static Fate.Kind kind(Item item, Verdict verdict, @Nullable Placed placed) {
-        if (placed != null) {
-            if (!placed.printed()) {
-                return Fate.Kind.BELOW_CUT;
-            }
-            return placed.story().lead().equals(item) ? Fate.Kind.LEADS : Fate.Kind.MERGED;
+    private void take(Placed placed) {
+        Item lead = placed.story().lead();
+        for (Item item : placed.story().items()) {
+            Fate.Kind printed = item.equals(lead) ? Fate.Kind.LEADS : Fate.Kind.MERGED;
+            place(item, placed.printed() ? printed : Fate.Kind.BELOW_CUT, placed.id(), null);
         }
-        return switch (verdict.kind()) {
-            case OFF -> Fate.Kind.OFF;
-            case EDGE -> Fate.Kind.EDGE;
-            case ON -> Fate.Kind.PRINTED_BEFORE;
-        };
     }
 
-    private static Verdict verdict(Map<Item, Verdict> verdicts, Item item) {
-        return Objects.requireNonNull(verdicts.get(item));
+    private void place(Item item, Fate.Kind kind, long story, @Nullable String reason) {
+        places.put(item.id(), new Place(kind, story, reason));
+    }
+
+    private Fate fate(Item item) {
+        Verdict verdict = verdict(item);
+        if (verdict.kind() != Kind.ON) {
+            Fate.Kind kind = verdict.kind() == Kind.EDGE ? Fate.Kind.EDGE : Fate.Kind.OFF;
+            return new Fate(item, kind, verdict, verdict.reason(), null, null);
+        }
+        Place place = Objects.requireNonNull(places.get(item.id()));
+        return new Fate(
+                item,
+                place.kind(),
+                verdict,
+                Objects.requireNonNullElse(place.reason(), verdict.reason()),
+                place.story(),
+                clusters.get(item.id()));
+    }
+
+    private Verdict verdict(Item item) {
+        return Objects.requireNonNull(verdicts.get(item.id()));
     }
 }

@@ -5,7 +5,6 @@ import static org.dailybriefing.base.Timestamps.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,13 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import org.dailybriefing.issue.Entry.Outlet;
 import org.dailybriefing.issue.Entry.Placement;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tables {@code story}, {@code entry} and {@code fate}: what a compile made of the wire. */
+/** Tables {@code entry} and {@code fate}: what a compile made of the wire. */
 @Repository
 public class DraftStore {
 
@@ -32,18 +30,6 @@ public class DraftStore {
         this.db = db;
         this.json = json;
     }
-
-    /** Where an item ended up, as an editor reads it. */
-    public record ItemFate(
-            long item,
-            String kind,
-            @Nullable Long story,
-            String verdict,
-            String reason,
-            String title,
-            String link,
-            String outlet,
-            Instant published) {}
 
     public List<Entry> entries(long issue) {
         return db.sql("select * from entry where issue_id = :issue order by position")
@@ -57,7 +43,10 @@ public class DraftStore {
         return db.sql("""
                 select fate.*, item.title, item.link, item.published, coalesce(item.outlet, feed.url) as outlet
                 from fate join item on item.id = fate.item_id join feed on feed.id = item.feed_id
-                where fate.issue_id = :issue order by item.published desc, item.id""").param("issue", issue).query(DraftStore::fate).list();
+                where fate.issue_id = :issue order by item.published desc, item.id""")
+                .param("issue", issue)
+                .query((row, number) -> ItemFate.of(row))
+                .list();
     }
 
     /** The addresses of the feeds that report each story of an issue, by the story's id. */
@@ -73,54 +62,22 @@ public class DraftStore {
         return feeds;
     }
 
-    /** Items that an approved or sent issue of the edition has printed, other than {@code issue}. */
-    Set<Long> printedBefore(String edition, long issue) {
-        return new HashSet<>(db.sql("""
-                select fate.item_id from fate join issue on issue.id = fate.issue_id
-                where issue.edition = :edition and issue.id <> :issue
-                  and issue.status in ('approved', 'sending', 'sent') and fate.kind in ('leads', 'merged')""")
-                .param("edition", edition)
-                .param("issue", issue)
-                .query(Long.class)
-                .list());
-    }
-
-    /** The story that most of these items belonged to in earlier compiles of the edition, or a new one. */
-    long identity(String edition, List<Long> items, Set<Long> taken, Instant now) {
-        List<Long> known = db.sql("""
-                select fate.story_id from fate join issue on issue.id = fate.issue_id
-                where issue.edition = :edition and fate.item_id in (:items) and fate.story_id is not null
-                group by fate.story_id order by count(*) desc, fate.story_id""")
-                .param("edition", edition)
-                .param("items", items)
-                .query(Long.class)
-                .list();
-        return known.stream()
-                .filter(story -> !taken.contains(story))
-                .findFirst()
-                .orElseGet(() -> db.sql("insert into story (edition, first_seen) values (:edition, :now) returning id")
-                        .param("edition", edition)
-                        .param("now", text(now))
-                        .query(Long.class)
-                        .single());
-    }
-
     /** Replaces what an earlier compile of the issue made. */
-    void replace(long issue, List<Entry> entries, List<Fate> fates, List<Long> stories) {
+    void replace(long issue, List<Entry> entries, List<Fate> fates) {
         db.sql("delete from entry where issue_id = :issue")
                 .param("issue", issue)
                 .update();
         db.sql("delete from fate where issue_id = :issue").param("issue", issue).update();
         entries.forEach(entry -> insert(issue, entry));
-        fates.forEach(fate -> insert(issue, fate, stories));
+        fates.forEach(fate -> insert(issue, fate));
     }
 
     private void insert(long issue, Entry entry) {
         db.sql("""
                 insert into entry (issue_id, position, story_id, placement, topic, headline, deck, deck_outlet, link,
-                                   outlets, updated, state_only)
+                                   outlets, updated, state_only, importance, topic_reason)
                 values (:issue, :position, :story, :placement, :topic, :headline, :deck, :deckOutlet, :link,
-                        :outlets, :updated, :stateOnly)""")
+                        :outlets, :updated, :stateOnly, :importance, :topicReason)""")
                 .param("issue", issue)
                 .param("position", entry.position())
                 .param("story", entry.story())
@@ -133,20 +90,22 @@ public class DraftStore {
                 .param("outlets", json.writeValueAsString(entry.outlets()))
                 .param("updated", text(entry.updated()))
                 .param("stateOnly", entry.stateOnly())
+                .param("importance", entry.importance())
+                .param("topicReason", entry.topicReason())
                 .update();
     }
 
-    private void insert(long issue, Fate fate, List<Long> stories) {
-        Integer index = fate.storyIndex();
+    private void insert(long issue, Fate fate) {
         db.sql("""
-                insert into fate (issue_id, item_id, kind, story_id, verdict, reason)
-                values (:issue, :item, :kind, :story, :verdict, :reason)""")
+                insert into fate (issue_id, item_id, kind, story_id, cluster_id, verdict, reason)
+                values (:issue, :item, :kind, :story, :cluster, :verdict, :reason)""")
                 .param("issue", issue)
                 .param("item", fate.item().id())
-                .param("kind", label(fate.kind()))
-                .param("story", index == null ? null : stories.get(index))
+                .param("kind", fate.kind().label())
+                .param("story", fate.story())
+                .param("cluster", fate.cluster())
                 .param("verdict", label(fate.verdict().kind()))
-                .param("reason", fate.verdict().reason())
+                .param("reason", fate.reason())
                 .update();
     }
 
@@ -163,22 +122,9 @@ public class DraftStore {
                 row.getString("link"),
                 outlets,
                 instant(row.getString("updated")),
-                row.getBoolean("state_only"));
-    }
-
-    private static ItemFate fate(ResultSet row, int number) throws SQLException {
-        long story = row.getLong("story_id");
-        boolean none = row.wasNull();
-        return new ItemFate(
-                row.getLong("item_id"),
-                row.getString("kind"),
-                none ? null : story,
-                row.getString("verdict"),
-                row.getString("reason"),
-                row.getString("title"),
-                row.getString("link"),
-                row.getString("outlet"),
-                instant(row.getString("published")));
+                row.getBoolean("state_only"),
+                row.getString("importance"),
+                row.getString("topic_reason"));
     }
 
     private static String label(Enum<?> value) {

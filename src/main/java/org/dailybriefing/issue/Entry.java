@@ -10,6 +10,8 @@ import java.util.List;
  * @param topic slug of the section it stands in
  * @param deck a sentence or two word for word from {@code deckOutlet}, or empty
  * @param outlets who reports it, the lead's first
+ * @param importance why it stands where it stands
+ * @param topicReason why it is under this topic, or empty
  */
 public record Entry(
         int position,
@@ -22,7 +24,9 @@ public record Entry(
         String link,
         List<Outlet> outlets,
         Instant updated,
-        boolean stateOnly) {
+        boolean stateOnly,
+        String importance,
+        String topicReason) {
 
     public enum Placement {
         LEAD,

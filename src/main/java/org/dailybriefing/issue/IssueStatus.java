@@ -27,6 +27,11 @@ public enum IssueStatus {
         return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);
     }
 
+    /** Whether its text can still change. */
+    public boolean isOpen() {
+        return this == THIN || this == DRAFT || this == HELD;
+    }
+
     /** Whether readers may see it on the site. */
     public boolean isPublic() {
         return this == SENDING || this == SENT;

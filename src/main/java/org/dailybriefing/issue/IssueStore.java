@@ -5,7 +5,6 @@ import static org.dailybriefing.base.Timestamps.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,18 +87,6 @@ public class IssueStore {
                 .list();
     }
 
-    /** When the last issue before {@code date} that went out was compiled. */
-    Optional<Instant> compiledBefore(String edition, LocalDate date) {
-        return db.sql("""
-                select compiled from issue
-                where edition = :edition and date < :date and status in ('approved', 'sending', 'sent')
-                order by date desc limit 1""")
-                .param("edition", edition)
-                .param("date", date.toString())
-                .query((row, number) -> instant(row.getString("compiled")))
-                .optional();
-    }
-
     /** What was approved; nothing before that. */
     public Optional<RenderedIssue> rendered(long id) {
         return db.sql(
@@ -125,7 +112,8 @@ public class IssueStore {
             int frozen = db.sql("""
                     update issue set subject = :subject, preheader = :preheader, html = :html, body_text = :text,
                            sender = :sender
-                    where id = :id and compiled = :compiled""")
+                    where id = :id and compiled = :compiled and revision = :revision""")
+                    .param("revision", issue.revision())
                     .param("sender", json.writeValueAsString(rendered.sender()))
                     .param("subject", rendered.subject())
                     .param("preheader", rendered.preheader())
@@ -187,39 +175,6 @@ public class IssueStore {
                 .param("at", text(clock.instant()))
                 .param("who", who)
                 .param("what", what)
-                .update();
-    }
-
-    /**
-     * The row of a date, made if there is none, and locked until the end of the transaction: two compiles of one date
-     * follow one another.
-     */
-    Issue claim(String edition, LocalDate date, Instant now) {
-        db.sql("""
-                insert into issue (edition, date, status, compiled) values (:edition, :date, 'thin', :now)
-                on conflict (edition, date) do nothing""")
-                .param("edition", edition)
-                .param("date", date.toString())
-                .param("now", text(now))
-                .update();
-        db.sql("update issue set status = status where edition = :edition and date = :date")
-                .param("edition", edition)
-                .param("date", date.toString())
-                .update();
-        return find(edition, date).orElseThrow();
-    }
-
-    /** Numbers count the issues that had enough stories. */
-    void compiled(Issue issue, IssueStatus next, int stories, Instant now) {
-        db.sql("""
-                update issue set stories = :stories, compiled = :now,
-                       number = case when :status = 'thin' then number else coalesce(number,
-                           (select coalesce(max(number), 0) + 1 from issue other where other.edition = issue.edition)) end
-                where id = :id""")
-                .param("stories", stories)
-                .param("now", text(now))
-                .param("status", next.label())
-                .param("id", issue.id())
                 .update();
     }
 

@@ -43,7 +43,7 @@ public final class Harbours {
     }
 
     static Edition edition(Beat beat, Locale language) {
-        return edition(beat, List.of(new Topic("other", "Other", List.of(), List.of(), List.of())), language);
+        return edition(beat, List.of(new Topic("other", "Other", List.of(), List.of(), List.of(), 1)), language);
     }
 
     private static Edition edition(Beat beat, List<Topic> topics, Locale language) {

@@ -67,6 +67,20 @@ class DraftPagesTest {
                         .hasSize(entry.outlets().size())
                         .allMatch(reason -> !reason.isBlank());
             }
+            assertThat(page.select("li.story .id").not("td, th").eachText())
+                    .as("the numbers that the verbs of corrections take")
+                    .containsExactlyElementsOf(entries.stream()
+                            .map(entry -> "Story " + entry.story())
+                            .toList());
+            assertThat(page.select("li.story .why").eachText())
+                    .containsExactlyElementsOf(
+                            entries.stream().map(entry -> entry.importance()).toList());
+            assertThat(page.select("td.id").eachText())
+                    .containsExactlyInAnyOrderElementsOf(house.get(DraftStore.class).fates(draft.id()).stream()
+                            .map(fate -> String.valueOf(fate.item()))
+                            .toList());
+            assertThat(page.select("li.story td.fate").eachText())
+                    .contains("leads story " + entries.get(0).story());
             assertThat(page.select(".left-over td.title").eachText())
                     .containsExactlyInAnyOrder(
                             "Cup holders out after shoot-out", "Harbour wins prize for its new library");

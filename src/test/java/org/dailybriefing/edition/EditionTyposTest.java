@@ -129,4 +129,12 @@ class EditionTyposTest {
         assertThat(complaint("send: \"07:00\"", "send: 17:00"))
                 .contains("timetable.send is \"1020\", which does not fit; write a time in quotes, such as \"07:00\".");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.5", "-1", ".nan"})
+    void a_topic_has_a_weight_from_0_to_10(String weight) throws IOException {
+        assertThat(complaint("    name: Territory\n", "    name: Territory\n    weight: " + weight + "\n"))
+                .contains("topics[0]: weight is ")
+                .endsWith(", but must be 0 to 10.");
+    }
 }

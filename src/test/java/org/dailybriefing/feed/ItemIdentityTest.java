@@ -75,7 +75,7 @@ class ItemIdentityTest {
             assertThat(item.published()).isEqualTo("2026-03-10T07:00:00Z");
         });
         assertThat(house.get(JdbcClient.class)
-                        .sql("select item_title.title from item_title join item on item.id = item_title.item_id"
+                        .sql("select item_version.title from item_version join item on item.id = item_version.item_id"
                                 + " join feed on feed.id = item.feed_id where feed.url = :url")
                         .param("url", wire.source("/a.xml").url().toString())
                         .query(String.class)

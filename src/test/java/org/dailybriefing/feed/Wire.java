@@ -63,8 +63,8 @@ final class Wire implements AutoCloseable {
                 e.timetable(),
                 e.sender(),
                 e.wording());
-        return house.get(ItemStore.class)
-                .between(reader, Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2099-01-01T00:00:00Z"));
+        Instant end = Instant.parse("2099-01-01T00:00:00Z");
+        return house.get(WireStore.class).items(reader, Instant.parse("2000-01-01T00:00:00Z"), end, end);
     }
 
     FeedState state(String path) {

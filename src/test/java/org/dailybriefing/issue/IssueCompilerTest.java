@@ -14,7 +14,6 @@ import org.dailybriefing.House;
 import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
-import org.dailybriefing.issue.DraftStore.ItemFate;
 import org.dailybriefing.issue.IssueCompiler.Compiled;
 import org.dailybriefing.ops.Approval;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +58,8 @@ class IssueCompilerTest {
     }
 
     private static Map<String, Long> kinds(House house, Issue issue) {
-        return fates(house, issue).stream().collect(Collectors.groupingBy(ItemFate::kind, Collectors.counting()));
+        return fates(house, issue).stream()
+                .collect(Collectors.groupingBy(fate -> fate.kind().label(), Collectors.counting()));
     }
 
     @ParameterizedTest
@@ -136,8 +136,7 @@ class IssueCompilerTest {
                     .hasSize(8)
                     .doesNotHaveDuplicates();
             assertThat(fates(house, draft))
-                    .allSatisfy(fate -> assertThat(fate.story() == null)
-                            .isEqualTo(fate.kind().equals("off")));
+                    .allSatisfy(fate -> assertThat(fate.story() == null).isEqualTo(fate.kind() == Fate.Kind.OFF));
         }
     }
 

@@ -34,7 +34,9 @@ final class FourStories {
                         new Outlet("Outlet A", "https://outlet.example/%d?a=1&b=2".formatted(position)),
                         new Outlet("Outlet B", "https://other.example/%d".formatted(position))),
                 TIME,
-                position == 4);
+                position == 4,
+                "",
+                "");
     }
 
     static List<Entry> entries(String leadHeadline) {
@@ -58,7 +60,9 @@ final class FourStories {
                 entry.link(),
                 entry.outlets(),
                 entry.updated(),
-                entry.stateOnly());
+                entry.stateOnly(),
+                entry.importance(),
+                entry.topicReason());
     }
 
     static RenderedIssue render(House house, String leadHeadline) {

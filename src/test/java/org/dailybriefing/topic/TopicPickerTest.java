@@ -20,14 +20,16 @@ class TopicPickerTest {
                             "Ships",
                             List.of("ferry"),
                             List.of("captain*", "deck", "cabin"),
-                            List.of("sea", "anchor")),
+                            List.of("sea", "anchor"),
+                            1),
                     new Topic(
                             "trains",
                             "Trains",
                             List.of("locomotive*"),
                             List.of("rail*", "platform", "signal", "captain of the guard", "Haven + sea"),
-                            List.of("whistle*", "Haven")),
-                    new Topic("other", "Other", List.of(), List.of(), List.of()))));
+                            List.of("whistle*", "Haven"),
+                            1),
+                    new Topic("other", "Other", List.of(), List.of(), List.of(), 1))));
 
     private String pick(Item... items) {
         return picker.pick(List.of(items)).topic();

@@ -1,0 +1,18 @@
+package org.dailybriefing.cli;
+
+import picocli.CommandLine.Option;
+
+/** Who corrects, for the records. */
+final class EditorOption {
+
+    @Option(
+            names = "--editor",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who does it; without it, the user of this machine (${DEFAULT-VALUE}).")
+    private String name = "";
+
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,70 @@
+package org.dailybriefing.feed;
+
+import static org.dailybriefing.base.Timestamps.instant;
+import static org.dailybriefing.base.Timestamps.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.edition.Source;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the wire as it is, or as it was. */
+@Repository
+public class WireStore {
+
+    private final JdbcClient db;
+
+    WireStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * The edition's items published in {@code (from, to]}, oldest first, as they stood at a moment; sources that it has
+     * dropped don't count.
+     *
+     * @param moment items first seen later are not among them, and words that a feed changed later are as they were
+     */
+    public List<Item> items(Edition edition, Instant from, Instant to, Instant moment) {
+        Map<String, Source> sources = edition.sources().stream()
+                .collect(Collectors.toMap(source -> source.url().toString(), Function.identity()));
+        return db.sql("""
+                select item.id, item.author, item.published, feed.url,
+                       coalesce(version.title, item.title) as title, coalesce(version.summary, item.summary) as summary,
+                       coalesce(version.link, item.link) as link,
+                       case when version.item_id is null then item.outlet else version.outlet end as outlet
+                from item join feed on feed.id = item.feed_id
+                left join item_version version on version.item_id = item.id and version.until =
+                     (select min(until) from item_version later where later.item_id = item.id and later.until > :moment)
+                where item.published > :from and item.published <= :to and item.first_seen <= :moment
+                  and feed.url in (:urls)
+                order by item.published, item.id""")
+                .param("from", text(from))
+                .param("to", text(to))
+                .param("moment", text(moment))
+                .param("urls", sources.keySet())
+                .query((row, number) -> item(row, Objects.requireNonNull(sources.get(row.getString("url")))))
+                .list();
+    }
+
+    private static Item item(ResultSet row, Source source) throws SQLException {
+        String outlet = row.getString("outlet");
+        return new Item(
+                row.getLong("id"),
+                outlet == null ? source.name() : outlet,
+                source.country(),
+                source.ownership(),
+                row.getString("link"),
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("author"),
+                instant(row.getString("published")));
+    }
+}

@@ -1,0 +1,144 @@
+package org.dailybriefing.issue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dailybriefing.feed.Item;
+import org.dailybriefing.issue.Correction.Pin;
+import org.dailybriefing.issue.Correction.Verb;
+
+/**
+ * What editors' corrections come to: those in force, done again in order, so that for each item and each story the last one
+ * holds.
+ */
+final class Corrections {
+
+    private final Map<Long, Long> pins = new HashMap<>();
+    private final Map<Long, Long> merged = new HashMap<>();
+    private final Set<Long> splitOff = new HashSet<>();
+    private final Map<Long, Correction> moved = new HashMap<>();
+    private final Map<Long, Correction> dropped = new HashMap<>();
+
+    private Corrections() {}
+
+    /** @param all in the order in which they were made, with those that were taken back */
+    static Corrections of(List<Correction> all) {
+        var corrections = new Corrections();
+        Set<Long> undone = undone(all);
+        all.stream().filter(correction -> !undone.contains(correction.id())).forEach(corrections::take);
+        return corrections;
+    }
+
+    /** The numbers of those that are not in force. An undo may be undone too. */
+    static Set<Long> undone(List<Correction> all) {
+        var undone = new HashSet<Long>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Correction correction = all.get(i);
+            Long target = correction.undone();
+            if (target != null && !undone.contains(correction.id())) {
+                undone.add(target);
+            }
+        }
+        return undone;
+    }
+
+    private void take(Correction correction) {
+        if (correction.story() == null) {
+            return;
+        }
+        long story = story(correction.story());
+        if (correction.verb() == Verb.MERGE) {
+            correction.pins().stream()
+                    .filter(Pin::moves)
+                    .map(pin -> story(pin.was()))
+                    .forEach(was -> join(was, story));
+        }
+        for (Pin pin : correction.pins()) {
+            pins.put(pin.item(), story(pin.story()));
+            if (correction.verb() == Verb.SPLIT && pin.moves()) {
+                splitOff.add(pin.story());
+            }
+        }
+        if (correction.verb() == Verb.MOVE) {
+            moved.put(story, correction);
+        }
+        if (correction.verb() == Verb.DROP) {
+            dropped.put(story, correction);
+        }
+    }
+
+    /** All that was one story is another from now on. */
+    private void join(long was, long story) {
+        if (was != story) {
+            pins.replaceAll((item, pin) -> pin == was ? story : pin);
+            merged.replaceAll((one, into) -> into == was ? story : into);
+            merged.put(was, story);
+        }
+    }
+
+    /** The story that a story has become part of, or itself. */
+    long story(long story) {
+        return merged.getOrDefault(story, story);
+    }
+
+    /** Where an item is, if it was in {@code story} before. */
+    long storyOf(long item, long story) {
+        return pins.getOrDefault(item, story(story));
+    }
+
+    boolean hasSplitOff(long story) {
+        return splitOff.contains(story);
+    }
+
+    /** The one that says under which topic the story stands. */
+    Optional<Correction> moved(long story) {
+        return Optional.ofNullable(moved.get(story));
+    }
+
+    /** The one that keeps the story out. */
+    Optional<Correction> dropped(long story) {
+        return Optional.ofNullable(dropped.get(story));
+    }
+
+    /**
+     * Pinned items leave their cluster for the story that they are pinned to. The others of the cluster follow the most
+     * numerous of them, in a tie those of the older story. A cluster without pinned items stays together.
+     *
+     * @return one cluster a story, in the order of their first items here
+     */
+    List<Cluster> applied(List<Cluster> clusters) {
+        var stories = new LinkedHashMap<Long, List<Item>>();
+        for (Cluster cluster : clusters) {
+            long home = home(cluster);
+            for (Item item : cluster.items()) {
+                stories.computeIfAbsent(pins.getOrDefault(item.id(), home), story -> new ArrayList<>())
+                        .add(item);
+            }
+        }
+        return stories.entrySet().stream()
+                .map(story -> new Cluster(story.getKey(), story.getValue()))
+                .toList();
+    }
+
+    private long home(Cluster cluster) {
+        var counts = new TreeMap<Long, Integer>();
+        for (Item item : cluster.items()) {
+            Long pin = pins.get(item.id());
+            if (pin != null) {
+                counts.merge(pin, 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.<Long, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(story(cluster.story()));
+    }
+}

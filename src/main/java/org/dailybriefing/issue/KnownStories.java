@@ -1,0 +1,110 @@
+package org.dailybriefing.issue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
+import org.dailybriefing.base.Refusal;
+import org.dailybriefing.issue.Correction.Pin;
+import org.springframework.stereotype.Component;
+
+/** The stories that an editor can mean, each with its items as they are by now. */
+final class KnownStories {
+
+    private final String edition;
+    private final StoryStore store;
+    private final Corrections made;
+    private final TreeMap<Long, TreeSet<Long>> items = new TreeMap<>();
+    private final String offer;
+
+    private KnownStories(String edition, StoryStore store, Corrections made, String offer) {
+        this.edition = edition;
+        this.store = store;
+        this.made = made;
+        this.offer = offer;
+    }
+
+    /** Reads them from the store. */
+    @Component
+    static final class Reader {
+
+        private final StoryStore stories;
+        private final CorrectionStore corrections;
+        private final IssueStore issues;
+        private final DraftStore drafts;
+
+        Reader(StoryStore stories, CorrectionStore corrections, IssueStore issues, DraftStore drafts) {
+            this.stories = stories;
+            this.corrections = corrections;
+            this.issues = issues;
+            this.drafts = drafts;
+        }
+
+        KnownStories read(String edition) {
+            var made = Corrections.of(corrections.all(edition));
+            var known = new KnownStories(edition, stories, made, offer(edition));
+            stories.byItem(edition)
+                    .forEach((item, story) -> known.items
+                            .computeIfAbsent(made.storyOf(item, story), id -> new TreeSet<>())
+                            .add(item));
+            return known;
+        }
+
+        private String offer(String edition) {
+            Optional<Issue> latest = issues.latest(edition);
+            List<Long> printed = latest.stream()
+                    .flatMap(issue -> drafts.entries(issue.id()).stream())
+                    .map(Entry::story)
+                    .sorted()
+                    .toList();
+            if (latest.isEmpty() || printed.isEmpty()) {
+                return "the edition has no stories yet; compile makes them";
+            }
+            return "the issue " + latest.get().label() + " has " + numbers(printed);
+        }
+    }
+
+    /** A part of a sentence that says which stories there are. */
+    String offer() {
+        return offer;
+    }
+
+    /**
+     * @return the numbers of its items, one or more
+     * @throws Refusal if it is no story of the edition, or has become part of another
+     */
+    List<Long> require(long story) {
+        if (items.containsKey(story)) {
+            return List.copyOf(items.get(story));
+        }
+        String owner = store.edition(story).orElse("");
+        String what = owner.isEmpty()
+                ? "There is no story " + story
+                : !owner.equals(edition)
+                        ? "Story " + story + " is one of " + owner + ", not of " + edition
+                        : made.story(story) != story
+                                ? "Story " + story + " has become part of story " + made.story(story)
+                                : "Story " + story + " has no items any more";
+        throw new Refusal(what + "; " + offer + ".");
+    }
+
+    /** All items of these stories, each put into the story that {@code place} gives for it. */
+    List<Pin> pins(Set<Long> stories, LongUnaryOperator place) {
+        var pins = new ArrayList<Pin>();
+        for (long story : stories) {
+            for (long item : require(story)) {
+                pins.add(new Pin(item, story, place.applyAsLong(item)));
+            }
+        }
+        return pins;
+    }
+
+    static String numbers(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

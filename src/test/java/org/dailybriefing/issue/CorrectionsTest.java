@@ -1,0 +1,108 @@
+package org.dailybriefing.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.dailybriefing.issue.Correction.Pin;
+import org.dailybriefing.issue.Correction.Verb;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What corrections do to clusters, without a store. */
+class CorrectionsTest {
+
+    private static Correction of(long id, Verb verb, @Nullable Long story, @Nullable Long undone, Pin... pins) {
+        String topic = verb == Verb.MOVE ? "ceasefire" : null;
+        return new Correction(
+                id, Instant.parse("2026-03-10T07:00:00Z"), "anna", verb, story, topic, undone, List.of(pins));
+    }
+
+    private static Pin pin(long item, long was, long story) {
+        return new Pin(item, was, story);
+    }
+
+    private static Cluster cluster(long story, long... items) {
+        return new Cluster(story, LongStream.of(items).mapToObj(Reports::item).toList());
+    }
+
+    /** The numbers of the items of each story. */
+    private static Map<Long, List<Long>> applied(List<Correction> corrections, Cluster... clusters) {
+        return Corrections.of(corrections).applied(List.of(clusters)).stream()
+                .collect(Collectors.toMap(
+                        Cluster::story,
+                        story -> story.items().stream()
+                                .map(item -> item.id())
+                                .sorted()
+                                .toList()));
+    }
+
+    private static final Correction MERGE = of(1, Verb.MERGE, 7L, null, pin(1, 7, 7), pin(2, 8, 7));
+    private static final Correction SPLIT = of(2, Verb.SPLIT, 7L, null, pin(1, 7, 7), pin(2, 7, 9), pin(3, 7, 7));
+
+    @Test
+    void without_corrections_nothing_changes() {
+        assertThat(applied(List.of(), cluster(7, 1, 2), cluster(-3, 3)))
+                .isEqualTo(Map.of(7L, List.of(1L, 2L), -3L, List.of(3L)));
+    }
+
+    @Test
+    void what_was_merged_is_one_story_and_new_reports_join_it_from_both_sides() {
+        assertThat(applied(List.of(MERGE), cluster(7, 1, 11), cluster(8, 2, 12), cluster(-3, 3)))
+                .isEqualTo(Map.of(7L, List.of(1L, 2L, 11L, 12L), -3L, List.of(3L)));
+    }
+
+    @Test
+    void a_merge_lasts_when_the_items_that_it_named_are_gone() {
+        assertThat(applied(List.of(MERGE), cluster(7, 11), cluster(8, 12))).isEqualTo(Map.of(7L, List.of(11L, 12L)));
+    }
+
+    @Test
+    void what_was_split_stays_apart_and_new_reports_stay_with_the_most() {
+        assertThat(applied(List.of(SPLIT), cluster(7, 1, 2, 3, 11)))
+                .isEqualTo(Map.of(7L, List.of(1L, 3L, 11L), 9L, List.of(2L)));
+    }
+
+    @Test
+    void in_a_tie_new_reports_go_to_the_older_story() {
+        assertThat(applied(List.of(SPLIT), cluster(-5, 1, 2, 11))).containsEntry(7L, List.of(1L, 11L));
+    }
+
+    @Test
+    void for_each_item_the_last_one_holds() {
+        var back = of(3, Verb.MERGE, 7L, null, pin(1, 7, 7), pin(2, 9, 7), pin(3, 7, 7));
+
+        assertThat(applied(List.of(SPLIT, back), cluster(7, 1, 2, 3))).isEqualTo(Map.of(7L, List.of(1L, 2L, 3L)));
+    }
+
+    @Test
+    void a_chain_of_merges_ends_in_one_story() {
+        var second = of(3, Verb.MERGE, 5L, null, pin(1, 7, 5), pin(6, 5, 5));
+
+        assertThat(applied(List.of(MERGE, second), cluster(7, 1), cluster(8, 2, 12), cluster(5, 6)))
+                .isEqualTo(Map.of(5L, List.of(1L, 2L, 6L, 12L)));
+    }
+
+    @Test
+    void what_is_taken_back_counts_no_more_and_taking_that_back_lets_it_count_again() {
+        var undo = of(3, Verb.UNDO, null, 1L);
+        var redo = of(4, Verb.UNDO, null, 3L);
+
+        assertThat(applied(List.of(MERGE, undo), cluster(7, 1), cluster(8, 2))).hasSize(2);
+        assertThat(applied(List.of(MERGE, undo, redo), cluster(7, 1), cluster(8, 2)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_move_and_a_drop_go_with_the_story_that_it_has_become_part_of() {
+        var made = Corrections.of(List.of(MERGE, of(2, Verb.MOVE, 8L, null), of(3, Verb.DROP, 8L, null)));
+
+        assertThat(made.moved(7))
+                .hasValueSatisfying(move -> assertThat(move.topic()).isEqualTo("ceasefire"));
+        assertThat(made.dropped(7)).isPresent();
+        assertThat(made.dropped(8)).isEmpty();
+    }
+}
