@@ -70,6 +70,7 @@ class WhereaboutsTest {
             room.house().clock().set("2026-03-10T09:50:00Z");
             collect(room);
             room.retitle("A", " and the delegates leave");
+            room.house().clock().set("2026-03-10T09:55:00Z");
             collect(room);
 
             String words = "collected at 2026-03-10T09:40:00Z, in no issue yet";
