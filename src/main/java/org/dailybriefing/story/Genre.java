@@ -18,7 +18,7 @@ public enum Genre {
                     + "|^first ?(ft|thing)\\b",
             "newsletters?|explainers?"),
     OPINION(
-            "\\b(opinion(?! polls?)|editorial|op-ed|analysis|columnist)\\b|\\?$|^(why|how|what)\\s",
+            "^(opinion|editorial|op-ed|analysis|comment)\\b ?[:|–-]|[:|–-] ?(opinion|editorial|op-ed|analysis|comment)$|\\?$|^(why|how|what)\\s",
             "opinions?|op-?eds?|columnists?|columns?|perspectives?|commentisfree|editorials?|analysis|ideas|blogs?"),
     TEASER("\\b(video|watch|podcast|listen)\\b", "videos?|podcasts?|audio|gallery"),
     REPORT("", "");

@@ -17,6 +17,9 @@ class GenreTest {
             REPORT    | Leaders show their cards                       | world
             REPORT    | Somehow the talks go on                        | world
             REPORT    | Opinion polls favour a truce                   | world
+            REPORT    | The envoy shares an editorial on the talks      | world
+            OPINION   | Opinion: the envoys should listen              | world
+            OPINION   | What comes after Geneva – analysis             | world
             REPORT    | A letter from Geneva                           | world
             LIVE_BLOG | Live: envoys meet in Geneva                    | world
             LIVE_BLOG | Envoys meet in Geneva – live                   | world
