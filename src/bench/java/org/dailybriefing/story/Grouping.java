@@ -41,6 +41,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 public class Grouping {
 
+    private static final Theme THEME = new Theme(UnaryOperator.identity(), "News");
+
     /** Items of four days. */
     @State(Scope.Benchmark)
     public static class Days {
@@ -65,19 +67,19 @@ public class Grouping {
 
     @Benchmark
     public List<Story> days_by_words(Days days) {
-        return new StoryClusterer(Optional::empty).cluster(days.items, UnaryOperator.identity());
+        return new StoryClusterer(Optional::empty).cluster(days.items, THEME);
     }
 
     /** Each time from the start: no vector is remembered. */
     @Benchmark
     public List<Story> days_by_words_and_meaning(Days days) {
         return new StoryClusterer(() -> MiniLm.open(Path.of("target/native")))
-                .cluster(days.items, UnaryOperator.identity());
+                .cluster(days.items, THEME);
     }
 
     @Benchmark
     public List<Story> months_by_words(Months months) {
-        return new StoryClusterer(Optional::empty).cluster(months.items, UnaryOperator.identity());
+        return new StoryClusterer(Optional::empty).cluster(months.items, THEME);
     }
 
     /** Makes the same items up each time. */

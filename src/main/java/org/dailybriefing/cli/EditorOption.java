@@ -1,5 +1,6 @@
 package org.dailybriefing.cli;
 
+import org.dailybriefing.base.Refusal;
 import picocli.CommandLine.Option;
 
 /** Who corrects, for the records. */
@@ -13,6 +14,9 @@ final class EditorOption {
     private String name = "";
 
     String name() {
+        if (name.isBlank()) {
+            throw new Refusal("--editor is empty; give the name of who does it.");
+        }
         return name;
     }
 }

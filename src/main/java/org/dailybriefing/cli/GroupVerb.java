@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.dailybriefing.beat.BeatJudge;
-import org.dailybriefing.beat.Names;
 import org.dailybriefing.beat.Verdict;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.feed.Item;
 import org.dailybriefing.story.Story;
 import org.dailybriefing.story.StoryClusterer;
+import org.dailybriefing.story.Theme;
 import org.dailybriefing.topic.Choice;
 import org.dailybriefing.topic.TopicPicker;
 import org.springframework.context.ApplicationContext;
@@ -61,7 +61,7 @@ final class GroupVerb extends Verb {
         var topics = new TopicPicker(edition);
         var places = new HashMap<Item, Place>();
         List<Item> items = entries.stream().map(ItemLines.Entry::item).toList();
-        for (Story story : clusterer.cluster(items, Names.of(edition)::unify)) {
+        for (Story story : clusterer.cluster(items, Theme.of(edition))) {
             String name = Objects.requireNonNull(ids.get(story.items().get(0)));
             Choice topic = topics.pick(story.items());
             story.items().forEach(item -> places.put(item, new Place(name, topic, item.equals(story.lead()))));

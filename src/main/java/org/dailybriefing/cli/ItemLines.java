@@ -41,6 +41,8 @@ final class ItemLines {
             @Nullable String description,
             @Nullable String url) {}
 
+    private static final Line NOTHING = new Line(null, null, null, null, null, null);
+
     private ItemLines() {}
 
     /**
@@ -81,9 +83,12 @@ final class ItemLines {
 
     private static Entry entry(String where, String text, int number, Edition edition) {
         try {
-            Line line = JSON.readValue(text, Line.class);
+            Line line = Objects.requireNonNullElse(JSON.readValue(text, Line.class), NOTHING);
             String link = Objects.requireNonNullElse(line.url, "");
-            Outlet outlet = Outlet.of(PlainText.of(given(where, "title", line.title), LONGEST), link, null);
+            Outlet outlet = Outlet.of(
+                    given(where, "title", PlainText.of(Objects.requireNonNullElse(line.title, ""), LONGEST)),
+                    link,
+                    null);
             String name = Objects.requireNonNullElse(outlet.name(), Objects.requireNonNullElse(line.source, ""));
             Optional<Source> source = edition.sourceCalled(name);
             var item = new Item(

@@ -68,7 +68,7 @@ public class Correcting {
         return correct(edition, () -> {
             KnownStories stories = known.read(edition.slug());
             Set<Long> wanted = new LinkedHashSet<>(given);
-            wanted.forEach(stories::require);
+            wanted.forEach(stories::requireKept);
             if (wanted.size() < 2) {
                 throw new Refusal("A merge takes two stories or more, and " + numbers(wanted) + " is one; "
                         + stories.offer() + ".");

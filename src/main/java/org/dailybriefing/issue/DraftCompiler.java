@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.dailybriefing.beat.BeatJudge;
-import org.dailybriefing.beat.Names;
 import org.dailybriefing.beat.Verdict;
 import org.dailybriefing.beat.Verdict.Kind;
 import org.dailybriefing.edition.Edition;
@@ -16,6 +15,7 @@ import org.dailybriefing.feed.Item;
 import org.dailybriefing.issue.Draft.Placed;
 import org.dailybriefing.story.Story;
 import org.dailybriefing.story.StoryClusterer;
+import org.dailybriefing.story.Theme;
 import org.dailybriefing.topic.Choice;
 import org.dailybriefing.topic.TopicPicker;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class DraftCompiler {
     private final StoryClusterer clusterer;
     private final Edition edition;
     private final Material material;
-    private final Names names;
+    private final Theme theme;
     private final TopicPicker topics;
     private final Map<Long, Verdict> verdicts = new HashMap<>();
     private final Map<Long, Long> clusters = new HashMap<>();
@@ -46,7 +46,7 @@ final class DraftCompiler {
         this.clusterer = clusterer;
         this.edition = edition;
         this.material = material;
-        names = Names.of(edition);
+        theme = Theme.of(edition);
         topics = new TopicPicker(edition);
     }
 
@@ -60,15 +60,14 @@ final class DraftCompiler {
         List<Item> onBeat = material.items().stream()
                 .filter(item -> verdict(item).kind() == Kind.ON)
                 .toList();
-        List<Cluster> found =
-                Identities.of(clusterer.cluster(onBeat, names::unify), material.past(), material.corrections());
+        List<Cluster> found = Identities.of(clusterer.cluster(onBeat, theme), material.past(), material.corrections());
         found.forEach(cluster -> cluster.items().forEach(item -> clusters.put(item.id(), cluster.story())));
 
         var told = new ArrayList<Placed>();
         for (Cluster story : material.corrections().applied(found)) {
             List<Item> fresh = fresh(story);
             if (!fresh.isEmpty()) {
-                told.add(placed(story.story(), clusterer.story(fresh, names::unify)));
+                told.add(placed(story.story(), clusterer.story(fresh, theme)));
             }
         }
         List<Placed> ordered = cut(told);

@@ -93,6 +93,15 @@ final class KnownStories {
         throw new Refusal(what + "; " + offer + ".");
     }
 
+    /** @throws Refusal as {@link #require}, or if an editor has dropped it: a merge would bring it back */
+    void requireKept(long story) {
+        require(story);
+        made.dropped(story).ifPresent(drop -> {
+            throw new Refusal("Story " + story + " was dropped by " + drop.who() + " (correction " + drop.id()
+                    + "); undo that before you merge it.");
+        });
+    }
+
     /** All items of these stories, each put into the story that {@code place} gives for it. */
     List<Pin> pins(Set<Long> stories, LongUnaryOperator place) {
         var pins = new ArrayList<Pin>();

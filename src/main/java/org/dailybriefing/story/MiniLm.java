@@ -16,6 +16,8 @@ final class MiniLm implements SentenceModel {
 
     private static final Logger log = LoggerFactory.getLogger(MiniLm.class);
 
+    private static final int DIMENSIONS = 384;
+
     /** As many texts as a few days bring to a beat; each takes 1.5 kB and 10 ms. */
     private static final int REMEMBERED = 4000;
 
@@ -50,6 +52,9 @@ final class MiniLm implements SentenceModel {
 
     @Override
     public synchronized float[] vector(String text) {
+        if (text.isBlank()) {
+            return new float[DIMENSIONS];
+        }
         return remembered.computeIfAbsent(text, t -> model.embed(t).content().vector());
     }
 }

@@ -1,16 +1,21 @@
 package org.dailybriefing.story;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dailybriefing.feed.Item;
 
 /**
  * Items as unit vectors of their meaning. The mean of the window around an item is taken off first: all that is on one beat
- * means nearly the same, and only the rest tells one event from another (Mu and Viswanath 2018, "All-but-the-top").
+ * means nearly the same, and only the rest tells one event from another (Mu and Viswanath 2018, "All-but-the-top"). While a
+ * window holds few items, the edition's subject stands in for their mean.
  */
 final class SentenceVectors {
 
-    /** The mean is drawn to nothing as if by so many items that have no direction. */
+    /** The subject counts as so many items; 10 to 30 measured alike. */
     private static final double PRIOR = 20;
+
+    /** How far the mean of a beat lies in the direction of its subject, 0 to 1. */
+    private static final float SHARE = 0.5f;
 
     private final float[][] vectors;
 
@@ -21,14 +26,15 @@ final class SentenceVectors {
     /**
      * @param items oldest first
      * @param minutes when they were published
+     * @param subject what all of them are about
      */
-    static SentenceVectors of(List<Item> items, long[] minutes, SentenceModel model) {
+    static SentenceVectors of(List<Item> items, long[] minutes, String subject, SentenceModel model) {
         float[][] raw = items.stream()
                 .map(item ->
                         model.vector(item.summary().isEmpty() ? item.title() : item.title() + ". " + item.summary()))
                 .toArray(float[][]::new);
         var centred = new float[raw.length][];
-        var sum = new double[raw.length == 0 ? 0 : raw[0].length];
+        double[] sum = prior(model.vector(subject));
         var count = new int[1];
         NewsWindow.slide(
                 minutes,
@@ -36,6 +42,12 @@ final class SentenceVectors {
                 leaving -> count[0] += add(raw[leaving], -1, sum),
                 i -> centred[i] = centred(raw[i], sum, count[0] + PRIOR));
         return new SentenceVectors(centred);
+    }
+
+    private static double[] prior(float[] subject) {
+        return IntStream.range(0, subject.length)
+                .mapToDouble(k -> PRIOR * SHARE * subject[k])
+                .toArray();
     }
 
     private static int add(float[] vector, int sign, double[] sum) {

@@ -14,7 +14,10 @@ import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Web;
+import org.dailybriefing.edition.Edition;
+import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.DraftStore;
+import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.render.PersonalPart;
@@ -54,6 +57,7 @@ class DraftPagesTest {
         try (House house = Steps.serving(folder, feeds)) {
             Issue draft = Steps.draft(house);
             var entries = house.get(DraftStore.class).entries(draft.id());
+            Edition edition = house.get(Editions.class).get(draft.edition());
 
             Element page = page(house, "/desk/issues/" + draft.id());
 
@@ -74,7 +78,7 @@ class DraftPagesTest {
                             .toList());
             assertThat(page.select("li.story .why").eachText())
                     .containsExactlyElementsOf(
-                            entries.stream().map(entry -> entry.importance()).toList());
+                            entries.stream().map(entry -> why(edition, entry)).toList());
             assertThat(page.select("td.id").eachText())
                     .containsExactlyInAnyOrderElementsOf(house.get(DraftStore.class).fates(draft.id()).stream()
                             .map(fate -> String.valueOf(fate.item()))
@@ -179,5 +183,10 @@ class DraftPagesTest {
             }
             assertThat(Web.get(house, "/editions/ukraine-talks").statusCode()).isEqualTo(200);
         }
+    }
+
+    /** Why it stands where it stands, and under its topic. */
+    private static String why(Edition edition, Entry entry) {
+        return entry.importance() + " · " + edition.topic(entry.topic()).name() + ": " + entry.topicReason();
     }
 }

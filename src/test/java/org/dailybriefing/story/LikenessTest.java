@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dailybriefing.feed.Item;
@@ -31,7 +30,7 @@ class LikenessTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void the_index_finds_all_pairs_that_are_alike(int seed) {
         List<Item> items = items(new Random(seed));
-        SimilarityGraph graph = Clusterers.OF_WORDS.graph(items, UnaryOperator.identity());
+        SimilarityGraph graph = Clusterers.OF_WORDS.graph(items, Clusterers.TALKS);
 
         for (int j = 0; j < items.size(); j++) {
             for (int i = 0; i < j; i++) {

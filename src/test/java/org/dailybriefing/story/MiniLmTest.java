@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.dailybriefing.feed.Item;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +30,10 @@ class MiniLmTest {
     void other_words_for_one_event_join_with_it_and_not_without() {
         List<Item> items = List.of(CAPTURE, SEIZURE, TALKS);
 
-        assertThat(Clusterers.OF_WORDS_AND_MEANING.cluster(items, UnaryOperator.identity()))
+        assertThat(Clusterers.OF_WORDS_AND_MEANING.cluster(items, Clusterers.TALKS))
                 .extracting(Story::items)
                 .containsExactly(List.of(CAPTURE, SEIZURE), List.of(TALKS));
-        assertThat(Clusterers.OF_WORDS.cluster(items, UnaryOperator.identity())).hasSize(3);
+        assertThat(Clusterers.OF_WORDS.cluster(items, Clusterers.TALKS)).hasSize(3);
     }
 
     @Test

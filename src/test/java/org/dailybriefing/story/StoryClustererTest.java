@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dailybriefing.edition.Source.Ownership;
@@ -78,7 +77,7 @@ class StoryClustererTest {
             .toList();
 
     private static List<Story> stories(List<Item> items) {
-        return Clusterers.OF_WORDS_AND_MEANING.cluster(items, UnaryOperator.identity());
+        return Clusterers.OF_WORDS_AND_MEANING.cluster(items, Clusterers.TALKS);
     }
 
     @Test
@@ -113,7 +112,7 @@ class StoryClustererTest {
     @CsvSource({
         "2026-03-10T08:00:00Z, 1",
         "2026-03-11T07:00:00Z, 1",
-        "2026-03-13T12:00:00Z, 2",
+        "2026-03-13T20:00:00Z, 2",
         "2026-03-15T08:00:00Z, 2"
     })
     void the_same_words_days_apart_are_another_story(String published, int stories) {
@@ -221,7 +220,8 @@ class StoryClustererTest {
         Item other = Reports.of("B", "2026-03-10T07:00:00Z", "Зеленський Danylenko", "");
         List<Item> both = List.of(latin, other);
 
-        assertThat(Clusterers.OF_WORDS.cluster(both, text -> text.replace("Зеленський", "Zelenskiy")))
+        assertThat(Clusterers.OF_WORDS.cluster(
+                        both, new Theme(text -> text.replace("Зеленський", "Zelenskiy"), "Talks")))
                 .hasSize(1);
     }
 
@@ -239,13 +239,13 @@ class StoryClustererTest {
     void items_put_together_by_hand_are_one_story_with_the_best_of_them_as_its_lead() {
         Item opinion = Reports.of("Z", "2026-03-10T05:00:00Z", "Opinion: talk less, do more", "");
 
-        Story story = Clusterers.OF_WORDS.story(List.of(SANCTIONS, opinion), UnaryOperator.identity());
+        Story story = Clusterers.OF_WORDS.story(List.of(SANCTIONS, opinion), Clusterers.TALKS);
 
         assertThat(story).returns(SANCTIONS, Story::lead).returns(List.of(SANCTIONS, opinion), Story::items);
     }
 
     private static SimilarityGraph graph(List<Item> items) {
-        return Clusterers.OF_WORDS.graph(items, UnaryOperator.identity());
+        return Clusterers.OF_WORDS.graph(items, Clusterers.TALKS);
     }
 
     private static Item at(Item item, String outlet, String published) {
