@@ -74,6 +74,7 @@ public class Correcting {
                         + stories.offer() + ".");
             }
             long into = given.get(0);
+            wanted.remove(into);
             return correction(Verb.MERGE, who, into, null, null, stories.pins(wanted, item -> into));
         });
     }

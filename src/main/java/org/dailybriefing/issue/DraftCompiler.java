@@ -103,7 +103,9 @@ final class DraftCompiler {
 
     private Placed placed(long id, Story story) {
         var moved = material.corrections().moved(id);
-        Choice choice = moved.map(correction ->
+        Choice choice = moved.filter(correction ->
+                        edition.topics().stream().anyMatch(topic -> topic.slug().equals(correction.topic())))
+                .map(correction ->
                         new Choice(Objects.requireNonNull(correction.topic()), "moved by " + correction.who()))
                 .orElseGet(() -> topics.pick(story.items()));
         return new Placed(

@@ -96,6 +96,39 @@ class CorrectingTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_first_of_two_merges_can_be_taken_back(Stores store) {
+        try (Newsroom room = reporting(folder, store)) {
+            Issue tuesday = room.compile(TUESDAY);
+            long talks = room.story(tuesday, Event.TALKS);
+            long prisoners = room.story(tuesday, Event.PRISONERS);
+            long oil = room.story(tuesday, Event.OIL);
+            var first = correcting(room).merge(room.house().edition(), List.of(talks, prisoners), "anna");
+            correcting(room).merge(room.house().edition(), List.of(talks, oil), "anna");
+
+            correcting(room).undo(room.house().edition(), first.correction().id(), "boris");
+
+            assertThat(room.story(tuesday, Event.PRISONERS)).isEqualTo(prisoners);
+            assertThat(room.story(tuesday, Event.OIL)).isEqualTo(talks);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_dropped_story_is_not_merged_back_in(Stores store) {
+        try (Newsroom room = reporting(folder, store)) {
+            Issue tuesday = room.compile(TUESDAY);
+            long talks = room.story(tuesday, Event.TALKS);
+            long oil = room.story(tuesday, Event.OIL);
+            correcting(room).drop(room.house().edition(), oil, "anna");
+
+            refused(
+                    () -> correcting(room).merge(room.house().edition(), List.of(talks, oil), "boris"),
+                    "Story %d was dropped by anna (correction 1); undo that before you merge it.".formatted(oil));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void what_was_split_goes_on_by_itself_for_as_long_as_it_is_reported(Stores store) {
         try (Newsroom room = reporting(folder, store)) {
             Issue tuesday = room.compile(TUESDAY);
