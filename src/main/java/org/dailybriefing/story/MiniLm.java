@@ -38,6 +38,7 @@ final class MiniLm implements SentenceModel {
      */
     static Optional<SentenceModel> open(Path folder) {
         System.setProperty("DJL_CACHE_DIR", folder.toString());
+        // the tokenizer's library would call home
         System.setProperty("OPT_OUT_TRACKING", "true");
         try {
             return Optional.of(new MiniLm());
