@@ -1,6 +1,8 @@
 package org.dailybriefing.base;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
@@ -56,6 +58,8 @@ public final class StrictYaml {
                     path + " " + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": not valid YAML, "
                             + e.getProblem() + ".",
                     e);
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw new Refusal("The file " + path + " does not exist.", e);
         } catch (IOException | RuntimeException e) {
             throw new Refusal(path + " cannot be read: " + e.getMessage() + ".", e);
         }

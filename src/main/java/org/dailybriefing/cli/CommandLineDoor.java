@@ -1,6 +1,8 @@
 package org.dailybriefing.cli;
 
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Runs one verb. Exit codes: 0 done, 1 refused with one sentence that says what to do, 2 usage, 3 partly done.
@@ -76,9 +79,18 @@ public final class CommandLineDoor {
         }
         var door = new CommandLineDoor(application, settings.toArray(String[]::new), System.out);
         return new CommandLine(door)
+                .registerConverter(LocalDate.class, CommandLineDoor::date)
                 .setExecutionExceptionHandler((e, line, parsed) -> refuse(e))
                 .setParameterExceptionHandler((e, given) -> usage(e))
                 .execute(words.toArray(String[]::new));
+    }
+
+    private static LocalDate date(String given) {
+        try {
+            return LocalDate.parse(given);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("\"" + given + "\" is not a date such as 2026-03-10");
+        }
     }
 
     /** Where a verb prints its result; log lines go elsewhere. */

@@ -56,7 +56,8 @@ final class ItemLines {
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
                 String where = file + ":" + (i + 1) + ": ";
-                Entry entry = entry(where, lines.get(i), entries.size(), edition);
+                String line = i == 0 ? lines.get(0).replaceFirst("^\ufeff", "") : lines.get(i);
+                Entry entry = entry(where, line, entries.size(), edition);
                 if (!ids.add(entry.id())) {
                     throw new Refusal(where + "the id \"" + entry.id() + "\" was given before.");
                 }

@@ -49,7 +49,7 @@ final class ReplayVerb extends Verb {
         Replayed replayed = replay.replay(rules, date);
         Difference difference = replay.compare(replayed);
         if (json.wanted()) {
-            print(JsonOption.text(row(difference)));
+            print(JsonOption.text(row(replayed, difference)));
         } else {
             show(rules, replayed, difference);
         }
@@ -69,6 +69,7 @@ final class ReplayVerb extends Verb {
                 difference.count(Kind.MERGED),
                 difference.count(Kind.SPLIT),
                 difference.count(Kind.MOVED));
+        replayed.caution().ifPresent(this::print);
         for (ItemChange change : difference.changes()) {
             ItemFate item = change.item();
             print(
@@ -88,8 +89,9 @@ final class ReplayVerb extends Verb {
         return fate == null ? "not in the window" : fate.words();
     }
 
-    private static Map<String, Object> row(Difference difference) {
+    private static Map<String, Object> row(Replayed replayed, Difference difference) {
         var row = new LinkedHashMap<String, Object>();
+        row.put("caution", replayed.caution().orElse(null));
         row.put("items", difference.items());
         row.put("storiesBefore", difference.before());
         row.put("storiesAfter", difference.after());

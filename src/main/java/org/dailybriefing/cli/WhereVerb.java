@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.feed.text.Links;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Parameters;
 final class WhereVerb extends Verb {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    /** With its scheme, or copied from a browser that hides it. */
+    private static final Pattern LINK = Pattern.compile("\\w+://|[\\w-]+(?:\\.[\\w-]+)+/");
 
     @Mixin
     private EditionOption edition = new EditionOption();
@@ -54,16 +58,19 @@ final class WhereVerb extends Verb {
     }
 
     private List<Whereabouts> find(WhereaboutsStore store, Edition chosen) {
-        boolean link = given.size() == 1 && given.get(0).contains("://");
+        boolean link = given.size() == 1 && LINK.matcher(given.get(0)).lookingAt();
         return link ? store.at(chosen, addresses(given.get(0))) : store.titled(chosen, given);
     }
 
-    /** As given, and as the collector makes it. */
+    /** As given, and as the collector makes it; by either scheme, where it has none. */
     private static Set<String> addresses(String link) {
         var addresses = new TreeSet<>(Set.of(link));
-        String absolute = Links.absolute(link, null);
-        if (absolute != null) {
-            addresses.add(Links.canonical(absolute));
+        for (String given : link.contains("://") ? List.of(link) : List.of("https://" + link, "http://" + link)) {
+            String absolute = Links.absolute(given, null);
+            if (absolute != null) {
+                addresses.add(absolute);
+                addresses.add(Links.canonical(absolute));
+            }
         }
         return addresses;
     }

@@ -42,11 +42,13 @@ public class ItemStore {
     private static final List<String> VERSIONED = List.of("title", "summary", "link", "outlet");
 
     private final JdbcClient db;
+    private final WireGate gate;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    ItemStore(JdbcClient db, TransactionTemplate transaction, InstantSource clock) {
+    ItemStore(JdbcClient db, WireGate gate, TransactionTemplate transaction, InstantSource clock) {
         this.db = db;
+        this.gate = gate;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,10 +68,13 @@ public class ItemStore {
                 .filter(entry -> entry.link() != null && !entry.title().isEmpty())
                 .toList();
         return Objects.requireNonNull(transaction.execute(status -> {
+            gate.enter();
+            List<KnownItem> known = known(feedId, printable);
+            // behind the gate; on SQLite it is the first statement that locks
             Instant now = clock.instant();
             int added = 0;
             int edited = 0;
-            for (Match match : ItemMatching.of(printable, known(feedId, printable))) {
+            for (Match match : ItemMatching.of(printable, known)) {
                 if (match.item() == null) {
                     added += insert(feedId, match, now);
                 } else {

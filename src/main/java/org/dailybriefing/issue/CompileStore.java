@@ -6,6 +6,8 @@ import static org.dailybriefing.base.Timestamps.text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.dailybriefing.story.Comparison;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,37 +42,46 @@ class CompileStore {
         return issues.find(edition, date).orElseThrow();
     }
 
+    /**
+     * What an issue was made of and by.
+     *
+     * @param lastCorrection the last one that the compile knew, 0 if there was none
+     * @param comparison null where that was not kept
+     */
+    record Made(
+            Window window, long lastCorrection, @Nullable Comparison comparison) {}
+
     /** Numbers count the issues that had enough stories. */
-    void compiled(Issue issue, IssueStatus next, int stories, Window window, long lastCorrection) {
+    void compiled(Issue issue, IssueStatus next, int stories, Made made) {
         db.sql("""
                 update issue set stories = :stories, compiled = :to, window_from = :from, last_correction = :correction,
+                       comparison = :comparison,
                        number = case when :status = 'thin' then number else coalesce(number,
                            (select coalesce(max(number), 0) + 1 from issue other where other.edition = issue.edition)) end
                 where id = :id""")
                 .param("stories", stories)
-                .param("from", text(window.from()))
-                .param("to", text(window.to()))
-                .param("correction", lastCorrection)
+                .param("from", text(made.window().from()))
+                .param("to", text(made.window().to()))
+                .param("correction", made.lastCorrection())
+                .param(
+                        "comparison",
+                        made.comparison() == null ? null : made.comparison().label())
                 .param("status", next.label())
                 .param("id", issue.id())
                 .update();
     }
 
-    /** What it was compiled from; nothing before that was kept. */
-    Optional<Window> window(Issue issue) {
-        return db.sql("select window_from, compiled from issue where id = :id and window_from is not null")
+    /** Empty for an issue of a version that did not keep it. */
+    Optional<Made> made(Issue issue) {
+        return db.sql("""
+                select window_from, compiled, last_correction, comparison from issue
+                where id = :id and window_from is not null""")
                 .param("id", issue.id())
-                .query((row, number) ->
-                        new Window(instant(row.getString("window_from")), instant(row.getString("compiled"))))
+                .query((row, number) -> new Made(
+                        new Window(instant(row.getString("window_from")), instant(row.getString("compiled"))),
+                        row.getLong("last_correction"),
+                        row.getString("comparison") == null ? null : Comparison.of(row.getString("comparison"))))
                 .optional();
-    }
-
-    /** The last correction that its compile knew, 0 if there was none. */
-    long lastCorrection(Issue issue) {
-        return db.sql("select last_correction from issue where id = :id")
-                .param("id", issue.id())
-                .query(Long.class)
-                .single();
     }
 
     /** Whether there is an issue of the edition with a later date. */

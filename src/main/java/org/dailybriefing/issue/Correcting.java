@@ -75,7 +75,7 @@ public class Correcting {
             }
             long into = given.get(0);
             wanted.remove(into);
-            return correction(Verb.MERGE, who, into, null, null, stories.pins(wanted, item -> into));
+            return correction(Verb.MERGE, who, into, null, null, stories.joining(wanted, into));
         });
     }
 
@@ -98,13 +98,7 @@ public class Correcting {
                         + "; a split must leave it at least one.");
             }
             long own = store.add(edition.slug(), clock.instant());
-            return correction(
-                    Verb.SPLIT,
-                    who,
-                    story,
-                    null,
-                    null,
-                    stories.pins(Set.of(story), item -> given.contains(item) ? own : story));
+            return correction(Verb.SPLIT, who, story, null, null, stories.parting(story, given, own));
         });
     }
 
@@ -168,8 +162,9 @@ public class Correcting {
     }
 
     private Corrected correct(Edition edition, Supplier<Correction> made) {
+        LocalDate today = edition.timetable().date(clock.instant());
+        compiler.prepare(edition, today);
         return Objects.requireNonNull(transaction.execute(status -> {
-            LocalDate today = edition.timetable().date(clock.instant());
             issues.find(edition.slug(), today)
                     .filter(issue -> issue.status() == IssueStatus.APPROVED)
                     .ifPresent(issue -> {

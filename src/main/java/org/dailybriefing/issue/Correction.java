@@ -39,21 +39,29 @@ public record Correction(
         }
     }
 
-    /** @param was the story that the item was in before */
-    public record Pin(long item, long was, long story) {
-        boolean moves() {
-            return was != story;
-        }
+    /**
+     * @param was the story that the item was in before; for one that a split leaves where it is, the story that it is in there
+     *     for, which can be one that an earlier merge has taken in
+     */
+    public record Pin(long item, long was, long story) {}
+
+    /** Of the items that it puts elsewhere; a split also pins those that stay. */
+    List<Pin> moving() {
+        return pins.stream().filter(pin -> !stays(pin)).toList();
+    }
+
+    boolean stays(Pin pin) {
+        return verb == Verb.SPLIT && Objects.equals(pin.story(), story);
     }
 
     /** What was done, as an editor reads it. */
     public String what() {
         return switch (verb) {
-            case MERGE -> "merged " + numbers(pins.stream().filter(Pin::moves).map(Pin::was)) + " into story " + story;
+            case MERGE -> "merged " + numbers(moving().stream().map(Pin::was)) + " into story " + story;
             case SPLIT ->
-                "split items " + numbers(pins.stream().filter(Pin::moves).map(Pin::item)) + " off story " + story
+                "split items " + numbers(moving().stream().map(Pin::item)) + " off story " + story
                         + " as story "
-                        + numbers(pins.stream().filter(Pin::moves).map(Pin::story));
+                        + numbers(moving().stream().map(Pin::story));
             case MOVE -> "moved story " + story + " to " + topic;
             case DROP -> "dropped story " + story;
             case UNDO -> "took correction " + undone + " back";

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +34,9 @@ final class Corrections {
         var corrections = new Corrections();
         Set<Long> undone = undone(all);
         all.stream().filter(correction -> !undone.contains(correction.id())).forEach(corrections::take);
+        all.stream()
+                .filter(correction -> correction.verb() == Verb.SPLIT && undone.contains(correction.id()))
+                .forEach(corrections::giveBack);
         return corrections;
     }
 
@@ -55,15 +59,16 @@ final class Corrections {
         }
         long story = story(correction.story());
         if (correction.verb() == Verb.MERGE) {
-            correction.pins().stream()
-                    .filter(Pin::moves)
-                    .map(pin -> story(pin.was()))
-                    .forEach(was -> join(was, story));
+            correction.moving().forEach(pin -> join(story(pin.was()), story));
+        }
+        if (correction.verb() == Verb.SPLIT) {
+            correction.moving().forEach(pin -> splitOff.add(pin.story()));
         }
         for (Pin pin : correction.pins()) {
-            pins.put(pin.item(), story(pin.story()));
-            if (correction.verb() == Verb.SPLIT && pin.moves()) {
-                splitOff.add(pin.story());
+            if (correction.stays(pin)) {
+                pins.putIfAbsent(pin.item(), story(pin.was()));
+            } else {
+                pins.put(pin.item(), story(pin.story()));
             }
         }
         if (correction.verb() == Verb.MOVE) {
@@ -72,6 +77,15 @@ final class Corrections {
         if (correction.verb() == Verb.DROP) {
             dropped.put(story, correction);
         }
+    }
+
+    /** What a split that was taken back had made a story goes back to where it came from, unless it is part of another by now. */
+    private void giveBack(Correction split) {
+        long story = story(Objects.requireNonNull(split.story()));
+        split.moving().stream()
+                .map(Pin::story)
+                .filter(own -> !merged.containsKey(own))
+                .forEach(own -> join(own, story));
     }
 
     /** All that was one story is another from now on. */

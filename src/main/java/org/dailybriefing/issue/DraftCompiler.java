@@ -54,6 +54,14 @@ final class DraftCompiler {
         return new DraftCompiler(clusterer, edition, material).compile();
     }
 
+    /** Of the items those that stories are made of. */
+    static List<Item> onBeat(Edition edition, List<Item> items) {
+        var judge = new BeatJudge(edition);
+        return items.stream()
+                .filter(item -> judge.judge(item).kind() == Kind.ON)
+                .toList();
+    }
+
     private Draft compile() {
         var judge = new BeatJudge(edition);
         material.items().forEach(item -> verdicts.put(item.id(), judge.judge(item)));

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dailybriefing.edition.Edition;
+import org.dailybriefing.feed.WireGate;
 import org.dailybriefing.story.StoryClusterer;
+import org.dailybriefing.story.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ public class IssueCompiler {
     private static final int LONGEST_GAP = 3;
 
     private final StoryClusterer clusterer;
+    private final WireGate wire;
     private final MaterialStore material;
     private final IssueStore issues;
     private final CompileStore compiles;
@@ -42,6 +45,7 @@ public class IssueCompiler {
 
     IssueCompiler(
             StoryClusterer clusterer,
+            WireGate wire,
             MaterialStore material,
             IssueStore issues,
             CompileStore compiles,
@@ -51,6 +55,7 @@ public class IssueCompiler {
             TransactionTemplate transaction,
             InstantSource clock) {
         this.clusterer = clusterer;
+        this.wire = wire;
         this.material = material;
         this.issues = issues;
         this.compiles = compiles;
@@ -73,7 +78,20 @@ public class IssueCompiler {
     }
 
     public Compiled compile(Edition edition, LocalDate date) {
+        prepare(edition, date);
+        return claimed(edition, date);
+    }
+
+    /** Has the language model read what is there before the store is locked: it takes its time, and nobody could write. */
+    void prepare(Edition edition, LocalDate date) {
+        Instant now = clock.instant();
+        var window = new Window(from(edition, date, now), now);
+        clusterer.prepare(DraftCompiler.onBeat(edition, material.items(edition, window)), Theme.of(edition));
+    }
+
+    private Compiled claimed(Edition edition, LocalDate date) {
         return Objects.requireNonNull(transaction.execute(status -> {
+            wire.close();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Issue issue = compiles.claim(edition.slug(), date, now);
             return isUntouched(issue)
@@ -91,9 +109,11 @@ public class IssueCompiler {
                 .map(found -> {
                     Issue issue = compiles.claim(edition.slug(), date, found.compiled());
                     if (isUntouched(issue)) {
-                        return compile(edition, date);
+                        return claimed(edition, date);
                     }
-                    Optional<Window> window = issue.status().isOpen() ? compiles.window(issue) : Optional.empty();
+                    Optional<Window> window = issue.status().isOpen()
+                            ? compiles.made(issue).map(CompileStore.Made::window)
+                            : Optional.empty();
                     if (window.isEmpty()) {
                         return Compiled.left(issue);
                     }
@@ -133,7 +153,7 @@ public class IssueCompiler {
         drafts.replace(issue.id(), EntryWriter.entries(edition, draft), draft.fates());
         int printed = (int) draft.printed();
         IssueStatus next = next(edition, issue, printed);
-        compiles.compiled(issue, next, printed, window, lastCorrection);
+        compiles.compiled(issue, next, printed, new CompileStore.Made(window, lastCorrection, clusterer.comparison()));
         // the timetable looks each minute whether a thin issue has grown
         if (issue.status() != next || issue.stories() != printed) {
             if (issue.status() != IssueStatus.HELD) {

@@ -1,13 +1,11 @@
 package org.dailybriefing.issue;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.issue.Correction.Pin;
@@ -19,7 +17,9 @@ final class KnownStories {
     private final String edition;
     private final StoryStore store;
     private final Corrections made;
-    private final TreeMap<Long, TreeSet<Long>> items = new TreeMap<>();
+    /** For each story its items, and the story that each would be in if editors had corrected nothing. */
+    private final TreeMap<Long, TreeMap<Long, Long>> items = new TreeMap<>();
+
     private final String offer;
 
     private KnownStories(String edition, StoryStore store, Corrections made, String offer) {
@@ -49,9 +49,9 @@ final class KnownStories {
             var made = Corrections.of(corrections.all(edition));
             var known = new KnownStories(edition, stories, made, offer(edition));
             stories.byItem(edition)
-                    .forEach((item, story) -> known.items
-                            .computeIfAbsent(made.storyOf(item, story), id -> new TreeSet<>())
-                            .add(item));
+                    .forEach((item, home) -> known.items
+                            .computeIfAbsent(made.storyOf(item, home.story()), id -> new TreeMap<>())
+                            .put(item, home.cluster()));
             return known;
         }
 
@@ -80,7 +80,7 @@ final class KnownStories {
      */
     List<Long> require(long story) {
         if (items.containsKey(story)) {
-            return List.copyOf(items.get(story));
+            return List.copyOf(items.get(story).keySet());
         }
         String owner = store.edition(story).orElse("");
         String what = owner.isEmpty()
@@ -102,15 +102,24 @@ final class KnownStories {
         });
     }
 
-    /** All items of these stories, each put into the story that {@code place} gives for it. */
-    List<Pin> pins(Set<Long> stories, LongUnaryOperator place) {
-        var pins = new ArrayList<Pin>();
-        for (long story : stories) {
-            for (long item : require(story)) {
-                pins.add(new Pin(item, story, place.applyAsLong(item)));
-            }
-        }
-        return pins;
+    /** All items of these stories go into another. */
+    List<Pin> joining(Set<Long> stories, long into) {
+        return stories.stream()
+                .flatMap(story -> require(story).stream().map(item -> new Pin(item, story, into)))
+                .toList();
+    }
+
+    /** Some items of a story go into one of their own, and the others stay. */
+    List<Pin> parting(long story, Collection<Long> leaving, long own) {
+        return require(story).stream()
+                .map(item ->
+                        leaving.contains(item) ? new Pin(item, story, own) : new Pin(item, home(item, story), story))
+                .toList();
+    }
+
+    private long home(long item, long story) {
+        long cluster = Objects.requireNonNull(items.get(story)).getOrDefault(item, story);
+        return made.story(cluster) == story ? cluster : story;
     }
 
     static String numbers(Collection<Long> ids) {

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dailybriefing.edition.Edition;
+import org.dailybriefing.feed.Item;
 import org.dailybriefing.feed.WireStore;
 import org.dailybriefing.issue.Past.Origin;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,9 +48,15 @@ class MaterialStore {
         var made = Corrections.of(corrections.upTo(issue.edition(), lastCorrection));
         return new Material(
                 window,
-                wire.items(edition, span.from(), span.to(), window.to()),
+                items(edition, window),
                 new Past(origins(issue, span.from()), printedItems(issue, span), printedOutlets(issue, span, made)),
                 made);
+    }
+
+    /** Of the window and of the days before it. */
+    List<Item> items(Edition edition, Window window) {
+        Window span = window.withMemory();
+        return wire.items(edition, span.from(), span.to(), window.to());
     }
 
     private Map<Long, Origin> origins(Issue issue, Instant from) {

@@ -2,9 +2,12 @@ package org.dailybriefing.issue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.edition.Edition;
+import org.dailybriefing.story.Comparison;
 import org.dailybriefing.story.StoryClusterer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,9 +40,10 @@ public class Replay {
      * What the rules make of the day, in the form in which the store keeps what was made of it then. A story that there was not
      * then has a number below 0.
      *
+     * @param caution why it can differ though the rules are the same, in one sentence, or empty
      * @param fates oldest item first
      */
-    public record Replayed(Issue issue, List<Entry> entries, List<ItemFate> fates) {}
+    public record Replayed(Issue issue, Optional<String> caution, List<Entry> entries, List<ItemFate> fates) {}
 
     /**
      * @param rules an edition as it is, or another definition of it
@@ -47,17 +51,25 @@ public class Replay {
      */
     public Replayed replay(Edition rules, LocalDate date) {
         Issue issue = issues.find(rules.slug(), date).orElseThrow(() -> new Refusal(unknown(rules.slug(), date)));
-        Window window = compiles.window(issue)
+        CompileStore.Made made = compiles.made(issue)
                 .orElseThrow(
                         () -> new Refusal(
                                 "The issue " + issue.label()
                                         + " was compiled by a version that did not keep what it was made of, so it cannot be replayed."));
         Draft draft = DraftCompiler.compile(
-                clusterer, rules, material.read(rules, issue, window, compiles.lastCorrection(issue)));
+                clusterer, rules, material.read(rules, issue, made.window(), made.lastCorrection()));
         return new Replayed(
                 issue,
+                caution(made.comparison(), clusterer.comparison()),
                 EntryWriter.entries(rules, draft),
                 draft.fates().stream().map(ItemFate::of).toList());
+    }
+
+    private static Optional<String> caution(@Nullable Comparison then, Comparison now) {
+        return then == null || then == now
+                ? Optional.empty()
+                : Optional.of("Items were compared by " + then.words() + " then and are by " + now.words()
+                        + " now (briefing.sentence-model); stories can differ for that alone.");
     }
 
     /** What is different from what was compiled then. */

@@ -36,19 +36,21 @@ public class StoryStore {
                 .optional();
     }
 
-    /** In which story each item of an edition was in the last issue that accounts for it; those in none are left out. */
-    public Map<Long, Long> byItem(String edition) {
-        var stories = new HashMap<Long, Long>();
+    /**
+     * @param story where an item is
+     * @param cluster where it would be if editors had corrected nothing
+     */
+    record Home(long story, long cluster) {}
+
+    /** Where the items of an edition are by the last issue that has them in a story; those in none are left out. */
+    Map<Long, Home> byItem(String edition) {
+        var homes = new HashMap<Long, Home>();
         db.sql("""
-                select fate.item_id, fate.story_id from fate join issue on issue.id = fate.issue_id
-                where issue.edition = :edition order by issue.date""").param("edition", edition).query(row -> {
-            long story = row.getLong("story_id");
-            if (row.wasNull()) {
-                stories.remove(row.getLong("item_id"));
-            } else {
-                stories.put(row.getLong("item_id"), story);
-            }
+                select fate.item_id, fate.story_id, fate.cluster_id from fate join issue on issue.id = fate.issue_id
+                where issue.edition = :edition and fate.story_id is not null
+                order by issue.date""").param("edition", edition).query(row -> {
+            homes.put(row.getLong("item_id"), new Home(row.getLong("story_id"), row.getLong("cluster_id")));
         });
-        return stories;
+        return homes;
     }
 }

@@ -5,6 +5,7 @@ import static org.dailybriefing.base.Timestamps.instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dailybriefing.base.Refusal;
 import org.dailybriefing.edition.Edition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Repository;
 public class WhereaboutsStore {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    /** Databases limit how many parameters a statement has. */
+    private static final int AT_ONCE = 1000;
 
     private final JdbcClient db;
 
@@ -44,9 +49,14 @@ public class WhereaboutsStore {
      * Items with all these words in a title of theirs, in any order and case; the databases know no case beyond a to z.
      *
      * @return one for each item and issue, oldest first
+     * @throws Refusal if there is not one word
      */
     public List<Whereabouts> titled(Edition edition, Collection<String> words) {
         Set<String> wanted = words.stream().flatMap(WhereaboutsStore::words).collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            throw new Refusal("\"" + String.join(" ", words)
+                    + "\" has no word to look for; give an article's link or words of" + " its title.");
+        }
         var found = new HashSet<Long>();
         db.sql("select id, title from item union all select item_id, title from item_version")
                 .query(row -> {
@@ -56,21 +66,23 @@ public class WhereaboutsStore {
                         found.add(row.getLong("id"));
                     }
                 });
-        return wanted.isEmpty() ? List.of() : read(edition, found);
+        return read(edition, List.copyOf(found));
     }
 
     private static Stream<String> words(String text) {
         return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty());
     }
 
-    private List<Whereabouts> read(Edition edition, Collection<Long> items) {
-        return items.stream()
-                .flatMap(item -> read(edition, item).stream())
-                .sorted(Whereabouts.ORDER)
-                .toList();
+    private List<Whereabouts> read(Edition edition, List<Long> items) {
+        var found = new ArrayList<Whereabouts>();
+        for (int i = 0; i < items.size(); i += AT_ONCE) {
+            found.addAll(readSome(edition, items.subList(i, Math.min(items.size(), i + AT_ONCE))));
+        }
+        found.sort(Whereabouts.ORDER);
+        return found;
     }
 
-    private List<Whereabouts> read(Edition edition, long item) {
+    private List<Whereabouts> readSome(Edition edition, List<Long> items) {
         return db.sql("""
                 select item.id as item_id, item.title, item.link, item.published, item.first_seen,
                        coalesce(item.outlet, feed.url) as outlet,
@@ -78,9 +90,9 @@ public class WhereaboutsStore {
                 from item join feed on feed.id = item.feed_id
                 left join (fate join issue on issue.id = fate.issue_id and issue.edition = :edition)
                      on fate.item_id = item.id
-                where item.id = :item and (issue.id is not null or feed.url in (:urls))""")
+                where item.id in (:items) and (issue.id is not null or feed.url in (:urls))""")
                 .param("edition", edition.slug())
-                .param("item", item)
+                .param("items", items)
                 .param(
                         "urls",
                         edition.sources().stream()

@@ -18,8 +18,8 @@ final class MiniLm implements SentenceModel {
 
     private static final int DIMENSIONS = 384;
 
-    /** As many texts as a few days bring to a beat; each takes 1.5 kB and 10 ms. */
-    private static final int REMEMBERED = 4000;
+    /** Many times what a few days bring to a beat; each text takes 2 kB and 10 ms. */
+    private static final int REMEMBERED = 10_000;
 
     private final AllMiniLmL6V2QuantizedEmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();
 

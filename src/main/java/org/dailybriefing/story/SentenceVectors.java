@@ -29,10 +29,7 @@ final class SentenceVectors {
      * @param subject what all of them are about
      */
     static SentenceVectors of(List<Item> items, long[] minutes, String subject, SentenceModel model) {
-        float[][] raw = items.stream()
-                .map(item ->
-                        model.vector(item.summary().isEmpty() ? item.title() : item.title() + ". " + item.summary()))
-                .toArray(float[][]::new);
+        float[][] raw = items.stream().map(item -> model.vector(text(item))).toArray(float[][]::new);
         var centred = new float[raw.length][];
         double[] sum = prior(model.vector(subject));
         var count = new int[1];
@@ -42,6 +39,16 @@ final class SentenceVectors {
                 leaving -> count[0] += add(raw[leaving], -1, sum),
                 i -> centred[i] = centred(raw[i], sum, count[0] + PRIOR));
         return new SentenceVectors(centred);
+    }
+
+    /** Has the model read, and remember, all that {@link #of} will ask it for. */
+    static void read(List<Item> items, String subject, SentenceModel model) {
+        model.vector(subject);
+        items.forEach(item -> model.vector(text(item)));
+    }
+
+    private static String text(Item item) {
+        return item.summary().isEmpty() ? item.title() : item.title() + ". " + item.summary();
     }
 
     private static double[] prior(float[] subject) {

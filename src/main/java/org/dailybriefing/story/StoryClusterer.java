@@ -50,7 +50,7 @@ public final class StoryClusterer {
     public List<Story> cluster(List<Item> items, Theme theme) {
         List<Item> ordered = items.stream().sorted(ORDER).toList();
         SimilarityGraph graph = graph(ordered, theme);
-        double threshold = model().isPresent() ? THRESHOLD : THRESHOLD_OF_WORDS;
+        double threshold = comparison() == Comparison.MEANING ? THRESHOLD : THRESHOLD_OF_WORDS;
         return AverageLink.cluster(graph, threshold).stream()
                 .map(members -> story(ordered, members, graph))
                 .toList();
@@ -80,6 +80,16 @@ public final class StoryClusterer {
                         sentences -> SentenceVectors.of(ordered, minutes, theme.subject(), sentences))
                 .orElse(null);
         return new Likeness(terms.of(ordered, minutes, theme.names()), meanings, new Prior(ordered), minutes).graph();
+    }
+
+    /** What items are compared by on this machine, as it is set up. */
+    public Comparison comparison() {
+        return model().isPresent() ? Comparison.MEANING : Comparison.WORDS;
+    }
+
+    /** Has the language model read the items, so that clustering them will not have to wait for it. */
+    public void prepare(List<Item> items, Theme theme) {
+        model().ifPresent(sentences -> SentenceVectors.read(items, theme.subject(), sentences));
     }
 
     private synchronized Optional<SentenceModel> model() {

@@ -100,6 +100,16 @@ class BadInputTest {
                         List.of("status"),
                         ".*data.*cannot be made.*"),
                 arguments(
+                        "rules that are not there",
+                        NONE,
+                        List.of("replay", "--date=2026-03-10", "--edition-file=rules.yml"),
+                        "The file rules\\.yml does not exist\\."),
+                arguments(
+                        "a question without a word",
+                        NONE,
+                        List.of("where", "\u2014"),
+                        ".* has no word to look for; give an article's link or words of its title\\."),
+                arguments(
                         "approval before there is a draft",
                         NONE,
                         List.of("approve"),

@@ -77,6 +77,9 @@ class CorrectionVerbsTest {
         assertThat(where.get(0).get("fate").asString()).isEqualTo("leads");
         String link = where.get(0).get("link").asString();
         assertThat(run("where", link + "?utm_source=mail")).contains("leads story " + prisoners);
+        assertThat(run("where", link.replace("https://", "")))
+                .as("as browsers show it")
+                .contains("leads story " + prisoners);
         Program unknown = Program.run(folder, "where", "https://outlet.example/nothing");
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).isEqualTo("No such item was collected.\n");

@@ -30,7 +30,7 @@ class GroupVerbTest {
     @Test
     void each_item_has_its_verdict_story_and_topic_in_the_order_of_the_file() {
         Program result = group("""
-                {"id":"b","date":"2026-03-10T07:40:00Z","source":"B","title":"Ukraine and Russia to swap 250 captured soldiers","description":"The Red Cross said the exchange of 250 prisoners of war would be over by Friday.","url":"https://b.example/1"}
+                \ufeff{"id":"b","date":"2026-03-10T07:40:00Z","source":"B","title":"Ukraine and Russia to swap 250 captured soldiers","description":"The Red Cross said the exchange of 250 prisoners of war would be over by Friday.","url":"https://b.example/1"}
                 {"id":"cup","date":"2026-03-10T07:00:00Z","source":"A","title":"Cup holders out after shoot-out","description":"","url":"https://a.example/2"}
 
                 {"id":"a","date":"2026-03-10T08:00:00+01:00","source":"A","title":"Kyiv and Moscow agree to exchange 250 prisoners of war","description":"<p>Ukraine and Russia agreed to exchange prisoners of war by Friday, the Red&nbsp;Cross said.</p>","url":"https://a.example/1"}
@@ -79,7 +79,7 @@ class GroupVerbTest {
         try {
             Path file = folder.resolve("items.jsonl");
             Files.writeString(file, items);
-            return Program.run(folder, "group", "--items", file.toString(), "--json");
+            return Program.run(folder, "group", "--items", file.toString(), "--json", "--briefing.sentence-model=true");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

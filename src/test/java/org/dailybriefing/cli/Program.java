@@ -14,7 +14,11 @@ import org.dailybriefing.House;
 /** The program as an operator runs it: a process of its own, with its output, its error output and its exit code. */
 record Program(int code, String out, String err) {
 
-    /** @param words a verb with its options, and settings, which win over those of the house */
+    /**
+     * Without the language model, which takes a second to open, unless {@code words} say otherwise.
+     *
+     * @param words a verb with its options, and settings, which win over those of the house
+     */
     static Program run(Path folder, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -23,7 +27,7 @@ record Program(int code, String out, String err) {
                 "-cp",
                 System.getProperty("java.class.path"),
                 DailyBriefing.class.getName()));
-        Stream.of(House.arguments(folder))
+        Stream.of(House.arguments(folder, "--briefing.sentence-model=false"))
                 .filter(setting -> Stream.of(words).noneMatch(word -> word.startsWith(name(setting) + "=")))
                 .forEach(command::add);
         command.addAll(Arrays.asList(words));

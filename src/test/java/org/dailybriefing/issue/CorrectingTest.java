@@ -114,6 +114,47 @@ class CorrectingTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_merge_is_taken_back_though_the_story_was_split_since(Stores store) {
+        try (Newsroom room = reporting(folder, store)) {
+            Issue tuesday = room.compile(TUESDAY);
+            long talks = room.story(tuesday, Event.TALKS);
+            long prisoners = room.story(tuesday, Event.PRISONERS);
+            var merge = correcting(room).merge(room.house().edition(), List.of(talks, prisoners), "anna");
+            List<Long> one = room.items(tuesday, Event.TALKS).subList(0, 1);
+            correcting(room).split(room.house().edition(), talks, one, "anna");
+
+            correcting(room).undo(room.house().edition(), merge.correction().id(), "boris");
+
+            assertThat(room.story(tuesday, Event.PRISONERS)).isEqualTo(prisoners);
+            assertThat(room.fates(tuesday, Event.TALKS).filter(fate -> !one.contains(fate.item())))
+                    .extracting(ItemFate::story)
+                    .containsOnly(talks);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_split_is_taken_back_days_later(Stores store) {
+        try (Newsroom room = reporting(folder, store)) {
+            Issue tuesday = room.compile(TUESDAY);
+            long talks = room.story(tuesday, Event.TALKS);
+            List<Long> most = room.items(tuesday, Event.TALKS).subList(0, 2);
+            var split = correcting(room).split(room.house().edition(), talks, most, "anna");
+            room.report(Event.TALKS, "2026-03-11T08:00:00Z", "E");
+            Issue wednesday = room.compile(WEDNESDAY);
+            assertThat(room.story(wednesday, Event.TALKS)).isNotEqualTo(talks);
+
+            correcting(room).undo(room.house().edition(), split.correction().id(), "boris");
+
+            assertThat(room.story(wednesday, Event.TALKS)).isEqualTo(talks);
+            room.report(Event.TALKS, "2026-03-12T08:00:00Z", "F");
+            assertThat(room.story(room.compile("2026-03-12T10:00:00Z"), Event.TALKS))
+                    .isEqualTo(talks);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_dropped_story_is_not_merged_back_in(Stores store) {
         try (Newsroom room = reporting(folder, store)) {
             Issue tuesday = room.compile(TUESDAY);

@@ -105,4 +105,33 @@ class CorrectionsTest {
         assertThat(made.dropped(7)).isPresent();
         assertThat(made.dropped(8)).isEmpty();
     }
+
+    @Test
+    void a_split_does_not_hold_what_only_a_merge_had_brought() {
+        var split = of(2, Verb.SPLIT, 7L, null, pin(1, 7, 7), pin(2, 8, 7), pin(3, 7, 9));
+        var undo = of(3, Verb.UNDO, null, 1L);
+        Cluster[] found = {cluster(7, 1, 3), cluster(8, 2, 12)};
+
+        assertThat(applied(List.of(MERGE, split), found)).isEqualTo(Map.of(7L, List.of(1L, 2L, 12L), 9L, List.of(3L)));
+        assertThat(applied(List.of(MERGE, split, undo), found))
+                .isEqualTo(Map.of(7L, List.of(1L), 8L, List.of(2L, 12L), 9L, List.of(3L)));
+    }
+
+    @Test
+    void a_split_that_is_taken_back_gives_back_the_story_that_has_gone_on_since() {
+        var undo = of(3, Verb.UNDO, null, 2L);
+        Cluster[] found = {cluster(7, 1, 3), cluster(9, 2, 12)};
+
+        assertThat(applied(List.of(SPLIT), found)).isEqualTo(Map.of(7L, List.of(1L, 3L), 9L, List.of(2L, 12L)));
+        assertThat(applied(List.of(SPLIT, undo), found)).isEqualTo(Map.of(7L, List.of(1L, 2L, 3L, 12L)));
+    }
+
+    @Test
+    void what_was_split_off_and_merged_elsewhere_stays_there_when_the_split_is_taken_back() {
+        var merge = of(3, Verb.MERGE, 5L, null, pin(2, 9, 5));
+        var undo = of(4, Verb.UNDO, null, 2L);
+
+        assertThat(applied(List.of(SPLIT, merge, undo), cluster(7, 1, 3), cluster(9, 2, 12), cluster(5, 6)))
+                .isEqualTo(Map.of(7L, List.of(1L, 3L), 5L, List.of(2L, 6L, 12L)));
+    }
 }

@@ -133,6 +133,22 @@ class ReplayTest {
 
     @ParameterizedTest
     @EnumSource
+    void it_says_when_items_were_compared_in_another_way_then(Stores store) {
+        try (Newsroom room = new Newsroom(folder, store)) {
+            room.report(Event.TALKS, "2026-03-10T06:00:00Z", "C").compile("2026-03-10T10:00:00Z");
+            assertThat(replay(room, TUESDAY).caution()).isEmpty();
+            room.get(JdbcClient.class)
+                    .sql("update issue set comparison = 'words'")
+                    .update();
+
+            assertThat(replay(room, TUESDAY).caution())
+                    .hasValue("Items were compared by words alone then and are by words and meaning now"
+                            + " (briefing.sentence-model); stories can differ for that alone.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void what_was_approved_too_late_to_be_known_is_not_known(Stores store) {
         try (Newsroom room = new Newsroom(folder, store)) {
             room.report(Event.TALKS, "2026-03-09T09:00:00Z", "A", "B");
