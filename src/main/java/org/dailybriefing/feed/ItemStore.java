@@ -42,13 +42,13 @@ public class ItemStore {
     private static final List<String> VERSIONED = List.of("title", "summary", "link", "outlet");
 
     private final JdbcClient db;
-    private final WireGate gate;
+    private final WireStore wire;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    ItemStore(JdbcClient db, WireGate gate, TransactionTemplate transaction, InstantSource clock) {
+    ItemStore(JdbcClient db, WireStore wire, TransactionTemplate transaction, InstantSource clock) {
         this.db = db;
-        this.gate = gate;
+        this.wire = wire;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -68,9 +68,9 @@ public class ItemStore {
                 .filter(entry -> entry.link() != null && !entry.title().isEmpty())
                 .toList();
         return Objects.requireNonNull(transaction.execute(status -> {
-            gate.enter();
+            wire.enter();
             List<KnownItem> known = known(feedId, printable);
-            // behind the gate; on SQLite it is the first statement that locks
+            // the wire is entered; on SQLite it is the first statement that locks
             Instant now = clock.instant();
             int added = 0;
             int edited = 0;

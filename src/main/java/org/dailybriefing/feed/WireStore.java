@@ -11,19 +11,42 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dailybriefing.base.Dialect;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the wire as it is, or as it was. */
+/**
+ * Reads the wire as it is, or as it was. Who writes to it and who reads it follow one another, so that a reader who looks at
+ * the clock behind {@link #close} finds all that will ever bear an earlier time, and can find the same again. On SQLite
+ * transactions do so by themselves.
+ */
 @Repository
 public class WireStore {
 
     private final JdbcClient db;
+    private final Dialect dialect;
 
-    WireStore(JdbcClient db) {
+    WireStore(JdbcClient db, Dialect dialect) {
         this.db = db;
+        this.dialect = dialect;
+    }
+
+    /** To write: until the end of the transaction nobody closes the wire; others may enter too. */
+    void enter() {
+        lock("row exclusive");
+    }
+
+    /** To read: until the end of the transaction nobody enters; waits for those who have. */
+    public void close() {
+        lock("share");
+    }
+
+    private void lock(String mode) {
+        if (dialect == Dialect.POSTGRESQL) {
+            db.sql("lock table item in " + mode + " mode").update();
+        }
     }
 
     /**

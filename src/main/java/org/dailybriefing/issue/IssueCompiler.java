@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dailybriefing.edition.Edition;
-import org.dailybriefing.feed.WireGate;
+import org.dailybriefing.feed.WireStore;
 import org.dailybriefing.story.StoryClusterer;
 import org.dailybriefing.story.Theme;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ public class IssueCompiler {
     private static final int LONGEST_GAP = 3;
 
     private final StoryClusterer clusterer;
-    private final WireGate wire;
+    private final WireStore wire;
     private final MaterialStore material;
     private final IssueStore issues;
     private final CompileStore compiles;
@@ -45,7 +45,7 @@ public class IssueCompiler {
 
     IssueCompiler(
             StoryClusterer clusterer,
-            WireGate wire,
+            WireStore wire,
             MaterialStore material,
             IssueStore issues,
             CompileStore compiles,

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What reads the wire waits for what is writing it, on both databases. */
-class WireGateTest {
+class WireStoreTest {
 
     @TempDir
     Path folder;
@@ -29,7 +29,7 @@ class WireGateTest {
             var entered = new CountDownLatch(1);
             var leaving = new AtomicBoolean();
             var writer = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-                house.get(WireGate.class).enter();
+                house.get(WireStore.class).enter();
                 touch(house);
                 entered.countDown();
                 pause();
@@ -38,7 +38,7 @@ class WireGateTest {
             assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
 
             boolean after = Boolean.TRUE.equals(transaction.execute(status -> {
-                house.get(WireGate.class).close();
+                house.get(WireStore.class).close();
                 touch(house);
                 return leaving.get();
             }));
