@@ -69,7 +69,11 @@ final class WhereVerb extends Verb {
             String absolute = Links.absolute(given, null);
             if (absolute != null) {
                 addresses.add(absolute);
-                addresses.add(Links.canonical(absolute));
+                String canonical = Links.canonical(absolute);
+                addresses.add(canonical);
+                // sites answer with and without
+                addresses.add(
+                        canonical.endsWith("/") ? canonical.substring(0, canonical.length() - 1) : canonical + "/");
             }
         }
         return addresses;

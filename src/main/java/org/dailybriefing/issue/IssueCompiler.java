@@ -131,9 +131,18 @@ public class IssueCompiler {
 
     /**
      * The window, or as far back as the last issue that went out was compiled, so that neither a late compile nor an item
-     * that its feed showed late leaves a gap.
+     * that its feed showed late leaves a gap. What an earlier compile of the issue had stays in it.
      */
     private Instant from(Edition edition, LocalDate date, Instant now) {
+        Instant from = fromNow(edition, date, now);
+        return issues.find(edition.slug(), date)
+                .flatMap(compiles::made)
+                .map(made -> made.window().from())
+                .filter(from::isAfter)
+                .orElse(from);
+    }
+
+    private Instant fromNow(Edition edition, LocalDate date, Instant now) {
         Duration window = edition.timetable().window();
         Instant usual = now.minus(window);
         Instant earliest = now.minus(window.multipliedBy(LONGEST_GAP));

@@ -80,6 +80,7 @@ class CorrectionVerbsTest {
         assertThat(run("where", link.replace("https://", "")))
                 .as("as browsers show it")
                 .contains("leads story " + prisoners);
+        assertThat(run("where", link + "/?utm_source=mail")).contains("leads story " + prisoners);
         Program unknown = Program.run(folder, "where", "https://outlet.example/nothing");
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).isEqualTo("No such item was collected.\n");

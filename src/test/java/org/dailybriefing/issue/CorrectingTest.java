@@ -159,6 +159,21 @@ class CorrectingTest {
 
     @ParameterizedTest
     @EnumSource
+    void nothing_falls_out_of_the_issue_because_it_is_corrected_late(Stores store) {
+        try (Newsroom room = reporting(folder, store).report(Event.TALKS, "2026-03-09T10:01:00Z", "D")) {
+            Issue tuesday = room.compile(TUESDAY);
+            List<Long> items = room.items(tuesday, Event.TALKS);
+            assertThat(items).hasSize(4);
+            room.house().clock().set(LATER);
+
+            correcting(room).drop(room.house().edition(), room.story(tuesday, Event.OIL), "anna");
+
+            assertThat(room.items(tuesday, Event.TALKS)).isEqualTo(items);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_dropped_story_is_not_merged_back_in(Stores store) {
         try (Newsroom room = reporting(folder, store)) {
             Issue tuesday = room.compile(TUESDAY);
