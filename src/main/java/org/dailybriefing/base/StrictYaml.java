@@ -1,8 +1,7 @@
 package org.dailybriefing.base;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
@@ -50,6 +49,9 @@ public final class StrictYaml {
     }
 
     private static List<PropertySource<?>> load(Path path) {
+        if (!Files.exists(path)) {
+            throw new Refusal("The file " + path + " does not exist.");
+        }
         try {
             return new YamlPropertySourceLoader().load(path.toString(), new FileSystemResource(path));
         } catch (MarkedYAMLException e) {
@@ -58,8 +60,6 @@ public final class StrictYaml {
                     path + " " + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": not valid YAML, "
                             + e.getProblem() + ".",
                     e);
-        } catch (FileNotFoundException | NoSuchFileException e) {
-            throw new Refusal("The file " + path + " does not exist.", e);
         } catch (IOException | RuntimeException e) {
             throw new Refusal(path + " cannot be read: " + e.getMessage() + ".", e);
         }

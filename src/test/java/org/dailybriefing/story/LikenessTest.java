@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dailybriefing.feed.Item;
@@ -59,6 +59,8 @@ class LikenessTest {
                 .toList();
     }
 
+    private final Map<Item, Set<String>> words = new HashMap<>();
+
     private static String words(Random random, int count) {
         return random.ints(count, 0, WORDS.size()).mapToObj(WORDS::get).collect(Collectors.joining(" "));
     }
@@ -100,8 +102,12 @@ class LikenessTest {
     }
 
     private boolean has(Item item, String stem) {
-        var all = new HashSet<>(new ArrayList<>(stems.of(item.title())));
+        return words.computeIfAbsent(item, this::all).contains(stem);
+    }
+
+    private Set<String> all(Item item) {
+        var all = new HashSet<>(stems.of(item.title()));
         all.addAll(stems.of(item.summary()));
-        return all.contains(stem);
+        return all;
     }
 }
