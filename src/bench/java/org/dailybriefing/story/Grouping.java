@@ -129,7 +129,9 @@ public class Grouping {
                     text(event, TITLE),
                     text(event, SUMMARY),
                     null,
-                    published);
+                    published,
+                    null,
+                    0);
         }
 
         /** Half of it words of the event. */

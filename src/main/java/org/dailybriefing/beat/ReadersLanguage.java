@@ -1,9 +1,5 @@
 package org.dailybriefing.beat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +22,7 @@ final class ReadersLanguage {
     private final Set<String> common;
 
     ReadersLanguage(Locale language) {
-        common = load(language.getLanguage());
+        common = CommonWords.of(language);
     }
 
     boolean isLanguageOf(Words text) {
@@ -36,17 +32,5 @@ final class ReadersLanguage {
         }
         long known = words.stream().filter(common::contains).count();
         return known >= LEAST_SHARE * words.size();
-    }
-
-    private static Set<String> load(String language) {
-        try (InputStream in = ReadersLanguage.class.getResourceAsStream("/beat/common-words-" + language + ".txt")) {
-            return in == null
-                    ? Set.of()
-                    : Set.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .strip()
-                            .split("\\s+"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.dailybriefing.edition.Beat;
 import org.dailybriefing.edition.Beat.Rule;
 import org.dailybriefing.edition.Edition;
+import org.dailybriefing.edition.PreferenceWords;
 import org.dailybriefing.edition.Sender;
 import org.dailybriefing.edition.Source;
 import org.dailybriefing.edition.Source.Ownership;
@@ -66,7 +67,33 @@ public final class Harbours {
                         3,
                         Duration.ofHours(6)),
                 new Sender("A", "a@a.example", "a@a.example", "a@a.example", "Quay 1"),
-                new Wording(language, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w));
+                new Wording(
+                        language,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        w,
+                        new PreferenceWords(w, w, w, w, w, w)));
     }
 
     public static Item item(String title, String summary) {
@@ -79,6 +106,8 @@ public final class Harbours {
                 title,
                 summary,
                 null,
-                Instant.parse("2026-03-10T07:00:00Z"));
+                Instant.parse("2026-03-10T07:00:00Z"),
+                null,
+                0);
     }
 }

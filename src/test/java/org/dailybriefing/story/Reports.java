@@ -23,6 +23,8 @@ final class Reports {
                 title,
                 summary,
                 null,
-                Instant.parse(published));
+                Instant.parse(published),
+                null,
+                0);
     }
 }

@@ -1,0 +1,60 @@
+package org.dailybriefing.story;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.dailybriefing.feed.Item;
+
+/** The sentences of a summary, word for word. */
+final class Sentences {
+
+    /** What feeds put behind a summary that is not part of it. */
+    private static final String TRAILER =
+            "\\s*(\\[?(…|\\.\\.\\.)\\]?|Continue [Rr]eading.*|Read ([Mm]ore|the full story|full article).*|READ MORE.*|"
+                    + "The post .{1,200} appeared first on .*|submitted by\\s+/u/.*)$";
+
+    /** A stop that ends no sentence, though a capital follows. */
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("\\b((\\p{Lu}\\.)+|(Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sen|Rep|Gov|St)\\.)$");
+
+    /** So many characters at the end of a sentence tell whether it is one: a text of abbreviations alone is read once. */
+    private static final int TAIL = 20;
+
+    private Sentences() {}
+
+    /** A summary without what its feed puts behind every item. */
+    static String body(Item item) {
+        return item.summary().strip().replaceFirst(TRAILER, "");
+    }
+
+    /** In the order of the summary, without one that was cut off. */
+    static List<String> of(Item item, Locale language) {
+        String body = body(item);
+        List<String> sentences = split(body, language);
+        boolean cut = !body.equals(item.summary().strip()) && !body.matches("(?s).*[.!?»”\"'’)]$");
+        if (cut && !sentences.isEmpty()) {
+            sentences.remove(sentences.size() - 1);
+        }
+        return sentences;
+    }
+
+    static List<String> split(String text, Locale language) {
+        var sentences = new ArrayList<String>();
+        BreakIterator breaks = BreakIterator.getSentenceInstance(language);
+        breaks.setText(text);
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (end == text.length() || !isAbbreviated(text.substring(Math.max(start, end - TAIL), end))) {
+                sentences.add(text.substring(start, end).strip());
+                start = end;
+            }
+        }
+        return sentences;
+    }
+
+    private static boolean isAbbreviated(String tail) {
+        return ABBREVIATED.matcher(tail.strip()).find();
+    }
+}
