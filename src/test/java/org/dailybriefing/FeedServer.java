@@ -2,6 +2,8 @@ package org.dailybriefing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A real HTTP server on this machine that serves what a test gives it, and remembers who asked for what. */
 public final class FeedServer implements AutoCloseable {
@@ -34,10 +38,19 @@ public final class FeedServer implements AutoCloseable {
     public record Request(String path, Map<String, String> headers) {}
 
     public FeedServer() {
+        this(null);
+    }
+
+    /** @param tls its certificate, null for plain HTTP */
+    public FeedServer(@Nullable SSLContext tls) {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = tls == null ? HttpServer.create(address, 0) : HttpsServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (server instanceof HttpsServer secure && tls != null) {
+            secure.setHttpsConfigurator(new HttpsConfigurator(tls));
         }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::handle);
@@ -73,7 +86,8 @@ public final class FeedServer implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort() + path;
     }
 
     public List<Request> requests() {

@@ -101,7 +101,9 @@ final class ItemLines {
                     outlet.title(),
                     PlainText.of(Objects.requireNonNullElse(line.description, ""), LONGEST),
                     null,
-                    instant(given(where, "date", line.date)));
+                    instant(given(where, "date", line.date)),
+                    null,
+                    0);
             return new Entry(given(where, "id", line.id), item);
         } catch (JacksonException e) {
             throw new Refusal(where + "is not a JSON object with id, date, source, title, description and url.", e);

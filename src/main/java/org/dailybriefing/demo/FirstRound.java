@@ -30,6 +30,7 @@ final class FirstRound {
 
     private final Editions editions;
     private final Collector collector;
+    private final SamplePictures pictures;
     private final IssueCompiler compiler;
     private final IssueStore issues;
     private final Approval approval;
@@ -43,6 +44,7 @@ final class FirstRound {
             DemoEdition made,
             Editions editions,
             Collector collector,
+            SamplePictures pictures,
             IssueCompiler compiler,
             IssueStore issues,
             Approval approval,
@@ -53,6 +55,7 @@ final class FirstRound {
             InstantSource clock) {
         this.editions = editions;
         this.collector = collector;
+        this.pictures = pictures;
         this.compiler = compiler;
         this.issues = issues;
         this.approval = approval;
@@ -77,6 +80,7 @@ final class FirstRound {
                 }
             }
         }
+        pictures.keep();
         Issue issue = compiler.compile(edition, edition.timetable().date(clock.instant()))
                 .issue();
         boolean sentBefore = issue.status() == IssueStatus.SENT;

@@ -22,7 +22,13 @@ record Outlets(List<Outlet> outlets) {
             String ownership,
             String format,
             String language,
-            List<Story> items) {}
+            List<Story> items) {
+
+        /** Where something of it would stand, if there were such a site. */
+        String url(String path) {
+            return "https://" + slug + ".example" + path;
+        }
+    }
 
     /**
      * @param title as the feed serves it, markup and all
@@ -35,7 +41,11 @@ record Outlets(List<Outlet> outlets) {
             String path,
             @Nullable String author,
             @Nullable String edited,
-            @Nullable Double updated) {}
+            @Nullable Double updated,
+            @Nullable Picture picture) {}
+
+    /** @param path on its outlet's site, and among the files of the demo */
+    record Picture(String path, String caption, String credit) {}
 
     static Outlets load() {
         try (InputStream in = Objects.requireNonNull(Outlets.class.getResourceAsStream("/demo/outlets.yml"))) {

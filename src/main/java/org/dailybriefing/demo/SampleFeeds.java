@@ -17,7 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.dailybriefing.demo.Outlets.Outlet;
+import org.dailybriefing.demo.Outlets.Picture;
 import org.dailybriefing.demo.Outlets.Story;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +32,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @Profile("demo")
 final class SampleFeeds {
+
+    private static final Namespace MEDIA = Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
 
     private final Outlets outlets = Outlets.load();
     private final Set<String> readBefore = new HashSet<>();
@@ -54,8 +59,8 @@ final class SampleFeeds {
         feed.setTitle(outlet.name());
         feed.setDescription(outlet.name());
         feed.setLanguage(outlet.language());
-        feed.setLink("https://" + slug + ".example/");
-        feed.setUri("https://" + slug + ".example/");
+        feed.setLink(outlet.url("/"));
+        feed.setUri(outlet.url("/"));
         feed.setEntries(outlet.items().stream()
                 .map(story -> entry(outlet, story, again))
                 .toList());
@@ -67,7 +72,7 @@ final class SampleFeeds {
     }
 
     private SyndEntry entry(Outlet outlet, Story story, boolean again) {
-        String link = "https://" + outlet.slug() + ".example" + story.path();
+        String link = outlet.url(story.path());
         SyndEntry entry = new SyndEntryImpl();
         entry.setTitleEx(html(again && story.edited() != null ? story.edited() : story.title()));
         entry.setDescription(html(story.summary()));
@@ -77,7 +82,19 @@ final class SampleFeeds {
         entry.setAuthor(story.author());
         entry.setPublishedDate(before(story.hours()));
         entry.setUpdatedDate(before(story.updated() == null ? story.hours() : story.updated()));
+        if (story.picture() != null) {
+            entry.setForeignMarkup(List.of(picture(outlet, story.picture())));
+        }
         return entry;
+    }
+
+    /** As in Media RSS. */
+    private static Element picture(Outlet outlet, Picture picture) {
+        return new Element("content", MEDIA)
+                .setAttribute("url", outlet.url(picture.path()))
+                .setAttribute("medium", "image")
+                .addContent(new Element("description", MEDIA).setText(picture.caption()))
+                .addContent(new Element("credit", MEDIA).setText(picture.credit()));
     }
 
     private static SyndContentImpl html(String value) {

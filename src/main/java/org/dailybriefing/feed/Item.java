@@ -2,6 +2,7 @@ package org.dailybriefing.feed;
 
 import java.time.Instant;
 import org.dailybriefing.edition.Source.Ownership;
+import org.dailybriefing.feed.parse.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outlet who wrote it: the feed's source, or whom an aggregator names
  * @param link http or https
  * @param published as the feed says; the time first seen where it says nothing
+ * @param words of the whole article; 0 where its feed does not carry it
  */
 public record Item(
         long id,
@@ -20,7 +22,9 @@ public record Item(
         String title,
         String summary,
         @Nullable String author,
-        Instant published) {
+        Instant published,
+        @Nullable Image image,
+        int words) {
 
     /** Title and summary, what beat, stories and topics read. */
     public String text() {

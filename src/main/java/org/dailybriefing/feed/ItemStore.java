@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.dailybriefing.feed.ItemMatching.KnownItem;
 import org.dailybriefing.feed.ItemMatching.Match;
 import org.dailybriefing.feed.parse.FeedEntry;
+import org.dailybriefing.feed.parse.Image;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class ItemStore {
 
-    /** What a feed may change about an item. */
-    private static final List<String> COLUMNS = List.of(
+    /** What a feed may change about an item, beside the numbers. */
+    private static final List<String> TEXTS = List.of(
             "link",
             "title",
             "summary",
@@ -39,7 +40,11 @@ public class ItemStore {
             "credit",
             "categories");
 
-    private static final List<String> VERSIONED = List.of("title", "summary", "link", "outlet");
+    private static final List<String> NUMBERS = List.of("image_width", "image_height", "words");
+
+    /** What a compile reads: as an item's words, so its picture and its length are those that were known then. */
+    private static final List<String> VERSIONED = List.of(
+            "title", "summary", "link", "outlet", "image", "caption", "credit", "image_width", "image_height", "words");
 
     private final JdbcClient db;
     private final WireStore wire;
@@ -112,9 +117,11 @@ public class ItemStore {
         boolean future = given != null && given.isAfter(now);
         return db.sql("""
                 insert into item (feed_id, guid, link, canonical_link, title, summary, author, outlet, published, dated,
-                                  first_seen, updated, language, image, caption, credit, categories)
+                                  first_seen, updated, language, image, image_width, image_height, caption, credit,
+                                  categories, words)
                 values (:feed, :guid, :link, :canonicalLink, :title, :summary, :author, :outlet, :published, :dated,
-                        :now, :updated, :language, :image, :caption, :credit, :categories)
+                        :now, :updated, :language, :image, :image_width, :image_height, :caption, :credit,
+                        :categories, :words)
                 on conflict do nothing""")
                 .param("feed", feedId)
                 .param("published", text(given == null || future ? now : given))
@@ -143,8 +150,9 @@ public class ItemStore {
         db.sql("""
                 update item set guid = :guid, link = :link, canonical_link = :canonicalLink, title = :title,
                        summary = :summary, author = :author, outlet = :outlet, updated = :updated,
-                       language = :language, image = :image, caption = :caption, credit = :credit,
-                       categories = :categories, edited = coalesce(:edited, edited)
+                       language = :language, image = :image, image_width = :image_width,
+                       image_height = :image_height, caption = :caption, credit = :credit,
+                       categories = :categories, words = :words, edited = coalesce(:edited, edited)
                 where id = :id""")
                 .param("id", item.id())
                 .param("guid", match.guid())
@@ -155,20 +163,18 @@ public class ItemStore {
         return edited ? 1 : 0;
     }
 
-    /** Only of what a compile reads. */
     private void keepVersion(KnownItem item, Map<String, @Nullable Object> columns, Instant now) {
         var before = item.columns();
         if (VERSIONED.stream().allMatch(column -> Objects.equals(columns.get(column), before.get(column)))) {
             return;
         }
         db.sql("""
-                insert into item_version (item_id, title, summary, link, outlet, until)
-                values (:item, :title, :summary, :link, :outlet, :now) on conflict do nothing""")
+                insert into item_version (item_id, title, summary, link, outlet, image, image_width, image_height,
+                                          caption, credit, words, until)
+                values (:item, :title, :summary, :link, :outlet, :image, :image_width, :image_height,
+                        :caption, :credit, :words, :now) on conflict do nothing""")
                 .param("item", item.id())
-                .param("title", before.get("title"))
-                .param("summary", before.get("summary"))
-                .param("link", before.get("link"))
-                .param("outlet", before.get("outlet"))
+                .params(before)
                 .param("now", text(now))
                 .update();
     }
@@ -182,17 +188,24 @@ public class ItemStore {
         columns.put("outlet", entry.source());
         columns.put("updated", textOrNull(entry.updated()));
         columns.put("language", entry.language());
-        columns.put("image", entry.image());
-        columns.put("caption", entry.caption());
-        columns.put("credit", entry.credit());
         columns.put("categories", String.join("\n", entry.categories()));
+        columns.put("words", entry.words());
+        Image image = entry.image();
+        columns.put("image", image == null ? null : image.url());
+        columns.put("image_width", image == null ? 0 : image.width());
+        columns.put("image_height", image == null ? 0 : image.height());
+        columns.put("caption", image == null ? null : image.caption());
+        columns.put("credit", image == null ? null : image.credit());
         return columns;
     }
 
     private static KnownItem known(ResultSet row, int number) throws SQLException {
         var columns = new HashMap<String, @Nullable Object>();
-        for (String column : COLUMNS) {
+        for (String column : TEXTS) {
             columns.put(column, row.getString(column));
+        }
+        for (String column : NUMBERS) {
+            columns.put(column, row.getInt(column));
         }
         return new KnownItem(
                 row.getLong("id"),

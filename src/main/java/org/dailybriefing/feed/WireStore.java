@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.dailybriefing.base.Dialect;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Source;
+import org.dailybriefing.feed.parse.Image;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,7 +55,7 @@ public class WireStore {
      * The edition's items published in {@code (from, to]}, oldest first, as they stood at a moment; sources that it has
      * dropped don't count.
      *
-     * @param moment items first seen later are not among them, and words that a feed changed later are as they were
+     * @param moment items first seen later are not among them, and what a feed changed about one later is as it was
      */
     public List<Item> items(Edition edition, Instant from, Instant to, Instant moment) {
         Map<String, Source> sources = edition.sources().stream()
@@ -62,7 +64,13 @@ public class WireStore {
                 select item.id, item.author, item.published, feed.url,
                        coalesce(version.title, item.title) as title, coalesce(version.summary, item.summary) as summary,
                        coalesce(version.link, item.link) as link,
-                       case when version.item_id is null then item.outlet else version.outlet end as outlet
+                       case when version.item_id is null then item.outlet else version.outlet end as outlet,
+                       case when version.item_id is null then item.image else version.image end as image,
+                       case when version.item_id is null then item.caption else version.caption end as caption,
+                       case when version.item_id is null then item.credit else version.credit end as credit,
+                       coalesce(version.image_width, item.image_width) as image_width,
+                       coalesce(version.image_height, item.image_height) as image_height,
+                       coalesce(version.words, item.words) as words
                 from item join feed on feed.id = item.feed_id
                 left join item_version version on version.item_id = item.id and version.until =
                      (select min(until) from item_version later where later.item_id = item.id and later.until > :moment)
@@ -88,6 +96,20 @@ public class WireStore {
                 row.getString("title"),
                 row.getString("summary"),
                 row.getString("author"),
-                instant(row.getString("published")));
+                instant(row.getString("published")),
+                image(row),
+                row.getInt("words"));
+    }
+
+    private static @Nullable Image image(ResultSet row) throws SQLException {
+        String url = row.getString("image");
+        return url == null
+                ? null
+                : new Image(
+                        url,
+                        row.getInt("image_width"),
+                        row.getInt("image_height"),
+                        row.getString("caption"),
+                        row.getString("credit"));
     }
 }

@@ -16,14 +16,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.dailybriefing.DailyBriefing;
 import org.dailybriefing.House;
 import org.dailybriefing.edition.Editions;
+import org.dailybriefing.issue.DraftStore;
+import org.dailybriefing.issue.Entry;
+import org.dailybriefing.issue.Feature;
+import org.dailybriefing.issue.Feature.Picture;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.ops.Proofreading;
+import org.dailybriefing.render.Remark.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -53,6 +60,19 @@ class DemoTest {
             assertThat(issue.status()).isEqualTo(IssueStatus.SENT);
             assertThat(issue.stories()).isGreaterThanOrEqualTo(10);
 
+            Entry lead = program.getBean(DraftStore.class).entries(issue.id()).get(0);
+            Feature feature = Objects.requireNonNull(lead.feature());
+            assertThat(feature.points()).as(lead.headline()).hasSizeBetween(2, 3);
+            assertThat(feature.quote()).as(lead.headline()).isNotNull();
+            assertThat(feature.picture())
+                    .isEqualTo(new Picture(
+                            "https://northern-post.example/talks.jpg",
+                            1200,
+                            675,
+                            "The table of the Geneva talks stood empty before the third day.",
+                            "The table of the Geneva talks stood empty before the third day.",
+                            "Illustration: The Northern Post"));
+
             List<Path> mails = mails();
             assertThat(mails).hasSize(3);
             for (Path mail : mails) {
@@ -66,6 +86,13 @@ class DemoTest {
                     .doesNotContain("Envoys open third day of talks in Geneva")
                     .doesNotContain("<script");
             assertThat(get("/desk/issues/" + issue.id())).contains(": sudan*");
+            assertThat(program.getBean(Proofreading.class).remarks(issue))
+                    .as("a proof-reader stumbles only over its own hosts")
+                    .isNotEmpty()
+                    .allSatisfy(remark -> {
+                        assertThat(remark.kind()).isEqualTo(Kind.DEAD_LINK);
+                        assertThat(remark.where()).matches("localhost|example\\.org|.*\\.example");
+                    });
         }
         var before = mails().stream().map(DemoTest::written).toList();
 

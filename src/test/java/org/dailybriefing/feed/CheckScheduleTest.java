@@ -184,8 +184,7 @@ class CheckScheduleTest {
                 published == null ? null : Instant.parse(published),
                 updated == null ? null : Instant.parse(updated),
                 null,
-                null,
-                null,
+                0,
                 null,
                 List.of());
     }

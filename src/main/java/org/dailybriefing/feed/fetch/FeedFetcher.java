@@ -1,10 +1,7 @@
 package org.dailybriefing.feed.fetch;
 
-import java.net.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.dailybriefing.base.Settings;
@@ -34,23 +31,7 @@ public final class FeedFetcher {
     public FeedFetcher(OkHttpClient.Builder prepared, Duration deadline, Settings settings, InstantSource clock) {
         this.deadline = deadline;
         this.clock = clock;
-        prepared.addInterceptor(new RequestHeaders(settings))
-                .addNetworkInterceptor(chain -> RetryAfter.setAside(chain.proceed(chain.request())))
-                .connectTimeout(deadline)
-                .readTimeout(deadline)
-                .writeTimeout(deadline)
-                // each hop is looked at before it is followed
-                .followRedirects(false)
-                // nor after a 408; the addresses of a name are still tried in turn
-                .retryOnConnectionFailure(false)
-                // a host rests between two requests, and may close a connection meanwhile: what is sent on it is lost
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS));
-        if (!settings.fetch().allowPrivateAddresses()) {
-            // a proxy would look up names and connect in our stead, past the check
-            prepared.socketFactory(new PublicSocketFactory(PublicAddresses::isPublic))
-                    .proxy(Proxy.NO_PROXY);
-        }
-        client = prepared.build();
+        client = GuardedClient.of(prepared, RequestHeaders.ofFeeds(settings), deadline, settings);
     }
 
     /** Returns when there is an answer, or a reason why there is none; whatever a server does, it throws nothing. */

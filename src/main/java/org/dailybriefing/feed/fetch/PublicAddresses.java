@@ -4,12 +4,12 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /** Tells the addresses of the internet from those inside a network. */
-final class PublicAddresses {
+public final class PublicAddresses {
 
     private PublicAddresses() {}
 
     /** By the IANA special-purpose registries; IPv6 forms that carry an IPv4 address are refused whole. */
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         byte[] b = address.getAddress();
         return address instanceof Inet4Address ? isPublic4(b) : isPublic6(b);
     }

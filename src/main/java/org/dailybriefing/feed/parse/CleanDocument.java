@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.dailybriefing.feed.parse.EntryDraft.Choice;
 import org.dailybriefing.feed.parse.EntryDraft.LinkChoice;
-import org.dailybriefing.feed.parse.Pictures.Picture;
 import org.dailybriefing.feed.text.Links;
 import org.dailybriefing.feed.text.PlainText;
 import org.jdom2.Document;
@@ -81,15 +80,13 @@ final class CleanDocument {
     }
 
     private ItemDetails details(EntryDraft entry, @Nullable String source) {
-        Picture picture = Pictures.choose(entry, base);
         String language = language(entry.language);
         return new ItemDetails(
                 entry.date(Tag.PUBLISHED),
                 entry.date(Tag.UPDATED),
                 source,
-                picture == null ? null : picture.url(),
-                picture == null ? null : picture.caption(),
-                picture == null ? null : picture.credit(),
+                Pictures.choose(entry, base),
+                FullText.words(entry.text(Tag.BODY)),
                 language == null ? feedLanguage : language);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id identifies it within its feed: its guid, else its link, else a hash of title and date
  * @param link http or https, without tracking parameters; null if it has none
  * @param source the outlet that an aggregator names
- * @param image http or https
+ * @param words of its whole text; 0 where the feed does not carry that
  * @param language IETF tag
  */
 public record FeedEntry(
@@ -22,26 +22,13 @@ public record FeedEntry(
         @Nullable String source,
         @Nullable Instant published,
         @Nullable Instant updated,
-        @Nullable String image,
-        @Nullable String caption,
-        @Nullable String credit,
+        @Nullable Image image,
+        int words,
         @Nullable String language,
         List<String> categories) {
 
     FeedEntry withId(String identity) {
         return new FeedEntry(
-                identity,
-                link,
-                title,
-                summary,
-                author,
-                source,
-                published,
-                updated,
-                image,
-                caption,
-                credit,
-                language,
-                categories);
+                identity, link, title, summary, author, source, published, updated, image, words, language, categories);
     }
 }

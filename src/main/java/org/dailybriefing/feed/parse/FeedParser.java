@@ -100,8 +100,7 @@ public final class FeedParser {
                 details.published() == null ? details.updated() : details.published(),
                 details.updated(),
                 details.image(),
-                details.caption(),
-                details.credit(),
+                details.words(),
                 details.language(),
                 entry.getCategories().stream().map(SyndCategory::getName).toList());
     }

@@ -14,9 +14,8 @@ record ItemDetails(
         @Nullable Instant published,
         @Nullable Instant updated,
         @Nullable String source,
-        @Nullable String image,
-        @Nullable String caption,
-        @Nullable String credit,
+        @Nullable Image image,
+        int words,
         @Nullable String language) {
 
     private static final Namespace NAMESPACE = Namespace.getNamespace("urn:daily-briefing:item");
@@ -27,10 +26,18 @@ record ItemDetails(
         set(element, "published", published == null ? null : published.toString());
         set(element, "updated", updated == null ? null : updated.toString());
         set(element, "source", source);
-        set(element, "image", image);
-        set(element, "caption", caption);
-        set(element, "credit", credit);
         set(element, "language", language);
+        set(element, "words", String.valueOf(words));
+        return image == null ? element : element.addContent(element(image));
+    }
+
+    private static Element element(Image image) {
+        var element = new Element("image", NAMESPACE);
+        set(element, "url", image.url());
+        set(element, "width", String.valueOf(image.width()));
+        set(element, "height", String.valueOf(image.height()));
+        set(element, "caption", image.caption());
+        set(element, "credit", image.credit());
         return element;
     }
 
@@ -43,10 +50,20 @@ record ItemDetails(
                 instant(element.getAttributeValue("published")),
                 instant(element.getAttributeValue("updated")),
                 element.getAttributeValue("source"),
-                element.getAttributeValue("image"),
-                element.getAttributeValue("caption"),
-                element.getAttributeValue("credit"),
+                image(element.getChild("image", NAMESPACE)),
+                Integer.parseInt(element.getAttributeValue("words")),
                 element.getAttributeValue("language"));
+    }
+
+    private static @Nullable Image image(@Nullable Element element) {
+        return element == null
+                ? null
+                : new Image(
+                        element.getAttributeValue("url"),
+                        Integer.parseInt(element.getAttributeValue("width")),
+                        Integer.parseInt(element.getAttributeValue("height")),
+                        element.getAttributeValue("caption"),
+                        element.getAttributeValue("credit"));
     }
 
     private static void set(Element element, String name, @Nullable String value) {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 import org.dailybriefing.feed.date.DateReader;
-import org.dailybriefing.feed.parse.Pictures.Picture;
 import org.dailybriefing.feed.text.DecodedText;
 import org.dailybriefing.feed.text.Links;
 import org.dailybriefing.feed.text.PlainText;
@@ -84,7 +83,7 @@ final class JsonFeed {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        Picture picture = picture(item);
+        EntryDraft content = content(item);
         Instant published = date(item, "date_published");
         Instant updated = date(item, "date_modified");
         return new FeedEntry(
@@ -96,9 +95,8 @@ final class JsonFeed {
                 null,
                 published == null ? updated : published,
                 updated,
-                picture == null ? null : picture.url(),
-                picture == null ? null : picture.caption(),
-                null,
+                Pictures.choose(content, base),
+                FullText.words(content.text(Tag.BODY)),
                 language(item, language(feed, null)),
                 StreamSupport.stream(item.path("tags").spliterator(), false)
                         .map(tag -> PlainText.clean(tag.asString(""), CleanDocument.NAME))
@@ -133,13 +131,15 @@ final class JsonFeed {
                 .collect(Collectors.joining(", "));
     }
 
-    private @Nullable Picture picture(JsonNode item) {
+    /** Its pictures and its whole text. */
+    private static EntryDraft content(JsonNode item) {
         var draft = new EntryDraft();
         for (String key : List.of("image", "banner_image")) {
             draft.picture(new PictureDraft(PictureDraft.Kind.IMAGE, string(item, key), null, "image", null, null));
         }
         draft.put(Tag.BODY, 0, TextKind.HTML, string(item, "content_html"));
-        return Pictures.choose(draft, base);
+        draft.put(Tag.BODY, 1, TextKind.PLAIN, string(item, "content_text"));
+        return draft;
     }
 
     private @Nullable Instant date(JsonNode item, String key) {

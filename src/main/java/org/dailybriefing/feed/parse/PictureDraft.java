@@ -83,6 +83,11 @@ final class PictureDraft {
         return pixels(width);
     }
 
+    /** @return 0 if it is not told */
+    int height() {
+        return pixels(height);
+    }
+
     private boolean saysPicture(String address) {
         if (type != null && !type.isBlank()) {
             return type.strip().regionMatches(true, 0, "image/", 0, 6);
@@ -100,10 +105,10 @@ final class PictureDraft {
         return pixels > 0 && pixels < SMALLEST;
     }
 
-    /** The number that it begins with. */
+    /** The number that it begins with; a part of the page's width tells nothing. */
     private static int pixels(@Nullable String side) {
         int pixels = 0;
-        String digits = side == null ? "" : side.strip();
+        String digits = side == null || side.contains("%") ? "" : side.strip();
         for (int i = 0; i < Math.min(digits.length(), 5) && Character.isDigit(digits.charAt(i)); i++) {
             pixels = 10 * pixels + Character.digit(digits.charAt(i), 10);
         }

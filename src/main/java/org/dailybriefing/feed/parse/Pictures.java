@@ -49,31 +49,29 @@ final class Pictures {
 
     private Pictures() {}
 
-    record Picture(
-            String url, @Nullable String caption, @Nullable String credit) {}
-
-    static @Nullable Picture choose(EntryDraft entry, @Nullable HttpUrl base) {
-        Picture named = best(entry.pictures.stream().sorted(BEST_FIRST), entry, base);
+    static @Nullable Image choose(EntryDraft entry, @Nullable HttpUrl base) {
+        Image named = best(entry.pictures.stream().sorted(BEST_FIRST), entry, base);
         return named != null
                 ? named
                 : best(Stream.of(Tag.BODY, Tag.SUMMARY).flatMap(tag -> inText(entry.text(tag))), entry, base);
     }
 
-    private static @Nullable Picture best(Stream<PictureDraft> drafts, EntryDraft entry, @Nullable HttpUrl base) {
+    private static @Nullable Image best(Stream<PictureDraft> drafts, EntryDraft entry, @Nullable HttpUrl base) {
         return drafts.filter(PictureDraft::isPicture)
                 .flatMap(picture -> picture(picture, entry, base).stream())
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Optional<Picture> picture(PictureDraft draft, EntryDraft entry, @Nullable HttpUrl base) {
+    private static Optional<Image> picture(PictureDraft draft, EntryDraft entry, @Nullable HttpUrl base) {
         String url = Links.absolute(draft.url, base);
         if (url == null || isCounter(url)) {
             return Optional.empty();
         }
         String credit = draft.credit == null ? text(entry.text(Tag.CREDIT)) : draft.credit;
         String caption = draft.caption == null ? text(entry.text(Tag.CAPTION)) : draft.caption;
-        return Optional.of(new Picture(url, words(caption, CAPTION), words(credit, CREDIT)));
+        return Optional.of(
+                new Image(url, draft.width(), draft.height(), words(caption, CAPTION), words(credit, CREDIT)));
     }
 
     private static boolean isCounter(String url) {

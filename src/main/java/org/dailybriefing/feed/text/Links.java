@@ -45,10 +45,15 @@ public final class Links {
         if (parsed != null) {
             return link.indexOf(' ') < 0 && link.regionMatches(true, 0, "http", 0, 4) && link.contains("://")
                     ? link
-                    : parsed.toString();
+                    : whole(parsed);
         }
         HttpUrl resolved = base == null || SCHEME.matcher(link).find() ? null : base.resolve(link);
-        return resolved == null ? null : resolved.toString();
+        return resolved == null ? null : whole(resolved);
+    }
+
+    /** Browsers leave blanks behind a # as they are; in a text they would end the address. */
+    private static String whole(HttpUrl url) {
+        return url.toString().replace(" ", "%20");
     }
 
     /**

@@ -30,6 +30,7 @@ final class Fetchers {
                 false,
                 new Settings.Fetch(allowPrivateAddresses),
                 new Settings.Delivery(1),
+                new Settings.Dkim(null, null),
                 new Settings.Desk(null));
     }
 

@@ -63,9 +63,8 @@ class JsonFeedTest {
                                 null,
                                 Instant.parse("2026-03-10T07:00:00Z"),
                                 Instant.parse("2026-03-10T10:00:00.5Z"),
-                                "https://outlet.example/1.jpg",
-                                "The ferry",
-                                null,
+                                new Image("https://outlet.example/1.jpg", 0, 0, "The ferry", null),
+                                0,
                                 "en-GB",
                                 List.of("Talks")),
                         new FeedEntry(
@@ -77,9 +76,8 @@ class JsonFeedTest {
                                 null,
                                 null,
                                 null,
-                                "https://o.example/2.png",
-                                null,
-                                null,
+                                new Image("https://o.example/2.png", 0, 0, null, null),
+                                0,
                                 "uk",
                                 List.of()));
     }

@@ -2,6 +2,7 @@ package org.dailybriefing.feed.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,10 @@ class PicturesTest {
 
     private static FeedEntry item(String elements) {
         return Feeds.only(Feeds.item("<title>x</title>" + elements));
+    }
+
+    private static Image image(FeedEntry entry) {
+        return Objects.requireNonNull(entry.image());
     }
 
     @ParameterizedTest
@@ -42,7 +47,7 @@ class PicturesTest {
                 "<media:content url=\"javascript:alert(1)\"/><media:thumbnail url=\"https://o.example/1.jpg\"/>"
             })
     void found(String elements) {
-        assertThat(item(elements).image()).isEqualTo("https://o.example/1.jpg");
+        assertThat(image(item(elements)).url()).isEqualTo("https://o.example/1.jpg");
     }
 
     @ParameterizedTest
@@ -73,8 +78,30 @@ class PicturesTest {
                 "<description>&lt;img src='https://o.example/1.jpg' alt='The ferry'&gt;</description>                  | The ferry | -"
             })
     void caption_and_credit(String elements, @Nullable String caption, @Nullable String credit) {
-        assertThat(item(elements).caption()).isEqualTo(caption);
-        assertThat(item(elements).credit()).isEqualTo(credit);
+        assertThat(image(item(elements)).caption()).isEqualTo(caption);
+        assertThat(image(item(elements)).credit()).isEqualTo(credit);
+    }
+
+    /** Claims, and none where nothing is claimed in pixels. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "<media:content url=\"https://o.example/1.jpg\" width=\"1200\" height=\"675\"/>                    | 1200 | 675",
+                "<media:thumbnail url=\"https://o.example/1.jpg\" width=\"240px\" height=\"135.0\"/>               | 240  | 135",
+                "<media:content url=\"https://o.example/1.jpg\"/>                                                    | 0    | 0",
+                "<media:content url=\"https://o.example/1.jpg\" width=\"wide\" height=\"-3\"/>                     | 0    | 0",
+                "<enclosure url=\"https://o.example/1.jpg\" type=\"image/jpeg\" length=\"99\"/>                    | 0    | 0",
+                "<itunes:image href=\"https://o.example/1.jpg\"/>                                                    | 0    | 0",
+                "<description>&lt;img src='https://o.example/1.jpg' width=640 height=360&gt;</description>           | 640  | 360",
+                "<description><p><img src=\"https://o.example/1.jpg\" width=\"640\"/> text</p></description>         | 640  | 0",
+                "<description>&lt;img src='https://o.example/1.jpg' width='100%' height='10%'&gt;</description>      | 0    | 0"
+            })
+    void width_and_height(String elements, int width, int height) {
+        assertThat(image(item(elements)))
+                .extracting(Image::width, Image::height)
+                .containsExactly(width, height);
     }
 
     @Test
@@ -82,7 +109,7 @@ class PicturesTest {
         String entry = "<title>x</title><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">"
                 + "<img src=\"/1.jpg\" alt=\"Q &amp; &quot;A&quot;\"/></div></content>";
 
-        assertThat(Feeds.only(Feeds.entry(entry)).image()).isEqualTo("https://outlet.example/1.jpg");
-        assertThat(Feeds.only(Feeds.entry(entry)).caption()).isEqualTo("Q & \"A\"");
+        assertThat(image(Feeds.only(Feeds.entry(entry))).url()).isEqualTo("https://outlet.example/1.jpg");
+        assertThat(image(Feeds.only(Feeds.entry(entry))).caption()).isEqualTo("Q & \"A\"");
     }
 }
