@@ -161,17 +161,17 @@ public class Correcting {
                 .toList();
     }
 
-    private Corrected correct(Edition edition, Supplier<Correction> made) {
+    private Corrected correct(Edition edition, Supplier<Correction> wanted) {
         LocalDate today = edition.timetable().date(clock.instant());
         compiler.prepare(edition, today);
-        return Objects.requireNonNull(transaction.execute(status -> {
+        Corrected made = Objects.requireNonNull(transaction.execute(status -> {
             issues.find(edition.slug(), today)
                     .filter(issue -> issue.status() == IssueStatus.APPROVED)
                     .ifPresent(issue -> {
                         throw new Refusal(
                                 "The issue " + issue.label() + " is approved; reopen it before you correct it.");
                     });
-            Correction correction = corrections.add(edition.slug(), made.get());
+            Correction correction = corrections.add(edition.slug(), wanted.get());
             log.info(
                     "correction {} of {} by {}: {}",
                     correction.id(),
@@ -180,6 +180,8 @@ public class Correcting {
                     correction.what());
             return new Corrected(correction, compiler.correct(edition, today));
         }));
+        return new Corrected(
+                made.correction(), made.compiled().map(compiled -> compiler.illustrated(edition, today, compiled)));
     }
 
     private Correction correction(

@@ -75,9 +75,10 @@ public class DraftStore {
     private void insert(long issue, Entry entry) {
         db.sql("""
                 insert into entry (issue_id, position, story_id, placement, topic, headline, deck, deck_outlet, link,
-                                   outlets, updated, state_only, importance, topic_reason)
+                                   outlets, updated, state_only, minutes, feature, importance,
+                                   topic_reason)
                 values (:issue, :position, :story, :placement, :topic, :headline, :deck, :deckOutlet, :link,
-                        :outlets, :updated, :stateOnly, :importance, :topicReason)""")
+                        :outlets, :updated, :stateOnly, :minutes, :feature, :importance, :topicReason)""")
                 .param("issue", issue)
                 .param("position", entry.position())
                 .param("story", entry.story())
@@ -90,6 +91,8 @@ public class DraftStore {
                 .param("outlets", json.writeValueAsString(entry.outlets()))
                 .param("updated", text(entry.updated()))
                 .param("stateOnly", entry.stateOnly())
+                .param("minutes", entry.minutes())
+                .param("feature", entry.feature() == null ? null : json.writeValueAsString(entry.feature()))
                 .param("importance", entry.importance())
                 .param("topicReason", entry.topicReason())
                 .update();
@@ -110,6 +113,7 @@ public class DraftStore {
     }
 
     private Entry entry(ResultSet row, int number) throws SQLException {
+        String feature = row.getString("feature");
         List<Outlet> outlets = json.readValue(row.getString("outlets"), new TypeReference<ArrayList<Outlet>>() {});
         return new Entry(
                 row.getInt("position"),
@@ -123,6 +127,8 @@ public class DraftStore {
                 outlets,
                 instant(row.getString("updated")),
                 row.getBoolean("state_only"),
+                row.getInt("minutes"),
+                feature == null ? null : json.readValue(feature, Feature.class),
                 row.getString("importance"),
                 row.getString("topic_reason"));
     }

@@ -2,6 +2,7 @@ package org.dailybriefing.issue;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A story as printed in an issue: a copy, so that what happens to the items later changes nothing.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param topic slug of the section it stands in
  * @param deck a sentence or two word for word from {@code deckOutlet}, or empty
  * @param outlets who reports it, the lead's first
+ * @param minutes how long its lead's article takes to read; 0 where its feed does not carry it
+ * @param feature of the first entry only
  * @param importance why it stands where it stands
  * @param topicReason why it is under this topic, or empty
  */
@@ -25,8 +28,13 @@ public record Entry(
         List<Outlet> outlets,
         Instant updated,
         boolean stateOnly,
+        int minutes,
+        @Nullable Feature feature,
         String importance,
         String topicReason) {
+
+    /** Of an adult reading news on a screen, in words a minute. */
+    public static final int READING_SPEED = 230;
 
     public enum Placement {
         LEAD,

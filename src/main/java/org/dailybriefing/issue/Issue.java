@@ -19,7 +19,8 @@ public record Issue(
         IssueStatus status,
         int revision,
         int stories,
-        Instant compiled) {
+        Instant compiled,
+        OwnWords own) {
 
     /** For log lines and people: {@code ukraine-talks 2026-11-23}. */
     public String label() {

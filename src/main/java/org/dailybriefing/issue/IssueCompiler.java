@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dailybriefing.edition.Edition;
+import org.dailybriefing.feed.PictureProbe;
 import org.dailybriefing.feed.WireStore;
 import org.dailybriefing.story.StoryClusterer;
 import org.dailybriefing.story.Theme;
@@ -40,6 +42,7 @@ public class IssueCompiler {
     private final DraftStore drafts;
     private final StoryStore stories;
     private final CorrectionStore corrections;
+    private final PictureProbe probe;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -52,6 +55,7 @@ public class IssueCompiler {
             DraftStore drafts,
             StoryStore stories,
             CorrectionStore corrections,
+            PictureProbe probe,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.clusterer = clusterer;
@@ -62,6 +66,7 @@ public class IssueCompiler {
         this.drafts = drafts;
         this.stories = stories;
         this.corrections = corrections;
+        this.probe = probe;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -69,17 +74,26 @@ public class IssueCompiler {
     /**
      * @param changed false when the issue was left as it stands, because somebody has worked on it
      * @param fates how many items ended up where
+     * @param unseen addresses of pictures that the lead could have, if they were looked at
      */
-    public record Compiled(Issue issue, boolean changed, Map<Fate.Kind, Long> fates) {
+    public record Compiled(Issue issue, boolean changed, Map<Fate.Kind, Long> fates, List<String> unseen) {
 
         static Compiled left(Issue issue) {
-            return new Compiled(issue, false, Map.of());
+            return new Compiled(issue, false, Map.of(), List.of());
         }
     }
 
     public Compiled compile(Edition edition, LocalDate date) {
         prepare(edition, date);
-        return claimed(edition, date);
+        return illustrated(edition, date, claimed(edition, date));
+    }
+
+    /**
+     * Looks at pictures that the lead could have, and compiles again if one can be printed: what a compile prints is what was
+     * known when it began. Takes its time, so call it when the store is not locked.
+     */
+    Compiled illustrated(Edition edition, LocalDate date, Compiled made) {
+        return isUntouched(made.issue()) && probe.look(made.unseen()) ? claimed(edition, date) : made;
     }
 
     /** Has the language model read what is there before the store is locked: it takes its time, and nobody could write. */
@@ -155,11 +169,9 @@ public class IssueCompiler {
 
     private Compiled compile(Edition edition, Issue issue, Window window) {
         long lastCorrection = corrections.last(edition.slug());
-        Draft draft = numbered(
-                issue,
-                DraftCompiler.compile(clusterer, edition, material.read(edition, issue, window, lastCorrection)),
-                window.to());
-        drafts.replace(issue.id(), EntryWriter.entries(edition, draft), draft.fates());
+        Material known = material.read(edition, issue, window, lastCorrection);
+        Draft draft = numbered(issue, DraftCompiler.compile(clusterer, edition, known), window.to());
+        drafts.replace(issue.id(), EntryWriter.entries(edition, draft, known.looks()), draft.fates());
         int printed = (int) draft.printed();
         IssueStatus next = next(edition, issue, printed);
         compiles.compiled(issue, next, printed, new CompileStore.Made(window, lastCorrection, clusterer.comparison()));
@@ -177,7 +189,8 @@ public class IssueCompiler {
         }
         var fates =
                 draft.fates().stream().collect(Collectors.groupingBy(Fate::kind, TreeMap::new, Collectors.counting()));
-        return new Compiled(issues.get(issue.id()), true, fates);
+        List<String> unseen = new LeadPicture(draft.stories(), known.looks()).unseen();
+        return new Compiled(issues.get(issue.id()), true, fates, unseen);
     }
 
     private static IssueStatus next(Edition edition, Issue issue, int printed) {

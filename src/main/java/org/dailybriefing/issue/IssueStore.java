@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class IssueStore {
 
-    private static final String COLUMNS = "id, edition, date, number, status, revision, stories, compiled";
+    private static final String COLUMNS =
+            "id, edition, date, number, status, revision, stories, compiled, own_subject, own_preheader, note";
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -90,14 +92,16 @@ public class IssueStore {
     /** What was approved; nothing before that. */
     public Optional<RenderedIssue> rendered(long id) {
         return db.sql(
-                        "select subject, preheader, html, body_text, sender from issue where id = :id and html is not null")
+                        "select subject, preheader, html, body_text, sender, language, zone from issue where id = :id and html is not null")
                 .param("id", id)
                 .query((row, number) -> new RenderedIssue(
                         row.getString("subject"),
                         row.getString("preheader"),
                         row.getString("html"),
                         row.getString("body_text"),
-                        json.readValue(row.getString("sender"), Sender.class)))
+                        json.readValue(row.getString("sender"), Sender.class),
+                        Locale.forLanguageTag(row.getString("language")),
+                        ZoneId.of(row.getString("zone"))))
                 .optional();
     }
 
@@ -111,10 +115,12 @@ public class IssueStore {
             move(issue, IssueStatus.APPROVED, who, "approved");
             int frozen = db.sql("""
                     update issue set subject = :subject, preheader = :preheader, html = :html, body_text = :text,
-                           sender = :sender
+                           sender = :sender, language = :language, zone = :zone
                     where id = :id and compiled = :compiled and revision = :revision""")
                     .param("revision", issue.revision())
                     .param("sender", json.writeValueAsString(rendered.sender()))
+                    .param("language", rendered.language().toLanguageTag())
+                    .param("zone", rendered.zone().getId())
                     .param("subject", rendered.subject())
                     .param("preheader", rendered.preheader())
                     .param("html", rendered.html())
@@ -135,8 +141,34 @@ public class IssueStore {
             move(issue, IssueStatus.DRAFT, who, "reopened");
             db.sql("""
                     update issue set subject = null, preheader = null, html = null, body_text = null, sender = null,
-                           revision = revision + 1
+                           language = null, zone = null,                           revision = revision + 1
                     where id = :id""").param("id", issue.id()).update();
+        });
+    }
+
+    /**
+     * Keeps what an editor wrote.
+     *
+     * @throws Refusal if the issue can no longer change, or somebody else has changed it since it was read
+     */
+    public void write(Issue issue, OwnWords words, String who) {
+        transaction.executeWithoutResult(status -> {
+            int written = db.sql("""
+                    update issue set own_subject = :subject, own_preheader = :preheader, note = :note,
+                           revision = revision + 1
+                    where id = :id and revision = :revision and status in ('thin', 'draft', 'held')""")
+                    .param("subject", words.subject())
+                    .param("preheader", words.preheader())
+                    .param("note", words.note())
+                    .param("id", issue.id())
+                    .param("revision", issue.revision())
+                    .update();
+            if (written == 0) {
+                throw new Refusal("The issue " + issue.label() + " is "
+                        + get(issue.id()).status().label()
+                        + ", or was changed in the meantime; reopen it, or look at it again, before you write.");
+            }
+            log(issue.id(), who, "written");
         });
     }
 
@@ -189,6 +221,7 @@ public class IssueStore {
                 IssueStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getInt("revision"),
                 row.getInt("stories"),
-                instant(Objects.requireNonNull(row.getString("compiled"))));
+                instant(Objects.requireNonNull(row.getString("compiled"))),
+                new OwnWords(row.getString("own_subject"), row.getString("own_preheader"), row.getString("note")));
     }
 }

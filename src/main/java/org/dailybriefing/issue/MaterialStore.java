@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.feed.Item;
+import org.dailybriefing.feed.PictureStore;
 import org.dailybriefing.feed.WireStore;
 import org.dailybriefing.issue.Past.Origin;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +34,14 @@ class MaterialStore {
     private final JdbcClient db;
     private final JsonMapper json;
     private final WireStore wire;
+    private final PictureStore pictures;
     private final CorrectionStore corrections;
 
-    MaterialStore(JdbcClient db, JsonMapper json, WireStore wire, CorrectionStore corrections) {
+    MaterialStore(JdbcClient db, JsonMapper json, WireStore wire, PictureStore pictures, CorrectionStore corrections) {
         this.db = db;
         this.json = json;
         this.wire = wire;
+        this.pictures = pictures;
         this.corrections = corrections;
     }
 
@@ -50,7 +53,8 @@ class MaterialStore {
                 window,
                 items(edition, window),
                 new Past(origins(issue, span.from()), printedItems(issue, span), printedOutlets(issue, span, made)),
-                made);
+                made,
+                pictures.looks(span.from(), span.to()));
     }
 
     /** Of the window and of the days before it. */

@@ -56,12 +56,12 @@ public class Replay {
                         () -> new Refusal(
                                 "The issue " + issue.label()
                                         + " was compiled by a version that did not keep what it was made of, so it cannot be replayed."));
-        Draft draft = DraftCompiler.compile(
-                clusterer, rules, material.read(rules, issue, made.window(), made.lastCorrection()));
+        Material then = material.read(rules, issue, made.window(), made.lastCorrection());
+        Draft draft = DraftCompiler.compile(clusterer, rules, then);
         return new Replayed(
                 issue,
                 caution(made.comparison(), clusterer.comparison()),
-                EntryWriter.entries(rules, draft),
+                EntryWriter.entries(rules, draft, then.looks()),
                 draft.fates().stream().map(ItemFate::of).toList());
     }
 

@@ -23,6 +23,8 @@ final class Reports {
                 "Title " + id,
                 "Summary.",
                 null,
-                Instant.parse(published));
+                Instant.parse(published),
+                null,
+                0);
     }
 }
