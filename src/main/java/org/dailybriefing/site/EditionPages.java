@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import org.dailybriefing.base.Settings;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
+import org.dailybriefing.issue.DraftStore;
+import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.issue.IssueStore.Archived;
 import org.dailybriefing.issue.RenderedIssue;
-import org.dailybriefing.render.PersonalPart;
+import org.dailybriefing.render.WebVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -28,12 +29,14 @@ final class EditionPages {
 
     private final Editions editions;
     private final IssueStore issues;
-    private final Settings settings;
+    private final DraftStore drafts;
+    private final WebVersion web;
 
-    EditionPages(Editions editions, IssueStore issues, Settings settings) {
+    EditionPages(Editions editions, IssueStore issues, DraftStore drafts, WebVersion web) {
         this.editions = editions;
         this.issues = issues;
-        this.settings = settings;
+        this.drafts = drafts;
+        this.web = web;
     }
 
     /** A line of the archive. */
@@ -64,27 +67,52 @@ final class EditionPages {
     @GetMapping(path = "/editions/{slug}/" + DATE, produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     String html(@PathVariable String slug, @PathVariable LocalDate date) {
-        return PersonalPart.fill(issue(slug, date).html(), settings.url("/editions/" + slug));
+        Issue issue = issue(slug, date);
+        return web.html(issue, rendered(issue));
     }
 
     @GetMapping(path = "/editions/{slug}/" + DATE + ".txt", produces = "text/plain;charset=UTF-8")
     @ResponseBody
     String text(@PathVariable String slug, @PathVariable LocalDate date) {
-        return PersonalPart.fill(issue(slug, date).text(), settings.url("/editions/" + slug));
+        Issue issue = issue(slug, date);
+        return web.text(issue, rendered(issue));
+    }
+
+    /** Everybody who reports a story; the mail names the first of them. */
+    @GetMapping("/editions/{slug}/" + DATE + "/{position:\\d{1,3}}")
+    String story(@PathVariable String slug, @PathVariable LocalDate date, @PathVariable int position, Model model) {
+        Edition edition = edition(slug);
+        model.addAttribute("edition", edition);
+        model.addAttribute("date", date);
+        model.addAttribute("dateText", text(edition, date));
+        model.addAttribute(
+                "story",
+                drafts.entries(issue(slug, date).id()).stream()
+                        .filter(entry -> entry.position() == position)
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "site/story";
     }
 
     private static ArchivedIssue archived(Edition edition, Archived issue) {
-        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(edition.wording().language())
-                .format(issue.date());
-        return new ArchivedIssue(issue.date(), date, issue.number(), issue.subject(), issue.preheader());
+        return new ArchivedIssue(
+                issue.date(), text(edition, issue.date()), issue.number(), issue.subject(), issue.preheader());
     }
 
-    private RenderedIssue issue(String slug, LocalDate date) {
+    private static String text(Edition edition, LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(edition.wording().language())
+                .format(date);
+    }
+
+    private Issue issue(String slug, LocalDate date) {
         return issues.find(slug, date)
                 .filter(issue -> issue.status().isPublic())
-                .flatMap(issue -> issues.rendered(issue.id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private RenderedIssue rendered(Issue issue) {
+        return issues.rendered(issue.id()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Edition edition(String slug) {

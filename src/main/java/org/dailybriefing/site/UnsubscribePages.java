@@ -2,24 +2,20 @@ package org.dailybriefing.site;
 
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.edition.Wording;
-import org.dailybriefing.subscriber.SignedLinks;
+import org.dailybriefing.subscriber.SignedLinks.Purpose;
 import org.dailybriefing.subscriber.SubscriberStore;
 import org.dailybriefing.subscriber.SubscriberStore.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Leaving: a look changes nothing, since scanners follow links; one POST does it, by hand or by a mail client (RFC 8058). */
 @Controller
@@ -27,13 +23,14 @@ final class UnsubscribePages {
 
     private static final Logger log = LoggerFactory.getLogger(UnsubscribePages.class);
 
-    private final SignedLinks links;
+    private final LinkedSubscriptions subscriptions;
     private final SubscriberStore subscribers;
     private final Editions editions;
     private final InstantSource clock;
 
-    UnsubscribePages(SignedLinks links, SubscriberStore subscribers, Editions editions, InstantSource clock) {
-        this.links = links;
+    UnsubscribePages(
+            LinkedSubscriptions subscriptions, SubscriberStore subscribers, Editions editions, InstantSource clock) {
+        this.subscriptions = subscriptions;
         this.subscribers = subscribers;
         this.editions = editions;
         this.clock = clock;
@@ -68,20 +65,29 @@ final class UnsubscribePages {
 
     @GetMapping("/unsubscribe/{link}")
     String ask(@PathVariable String link, Model model) {
-        Subscription subscription = subscription(link);
+        Subscription subscription = subscriptions.get(Purpose.UNSUBSCRIBE, link);
         return show(subscription, subscription.endedByReader(), model);
     }
 
     @PostMapping("/unsubscribe/{link}")
     String leave(@PathVariable String link, Model model) {
-        Subscription subscription = subscription(link);
+        Subscription subscription = subscriptions.get(Purpose.UNSUBSCRIBE, link);
         subscribers.leave(subscription.id(), clock.instant());
         log.info("subscription {} to {} ended by its reader", subscription.id(), subscription.edition());
         return show(subscription, true, model);
     }
 
     private String show(Subscription subscription, boolean left, Model model) {
-        model.addAttribute("words", words(subscription.edition()));
+        return show(words(subscription.edition()), left, model);
+    }
+
+    /** What the page says to a reader who has left. */
+    static String farewell(Edition edition, Model model) {
+        return show(Words.of(edition), true, model);
+    }
+
+    private static String show(Words words, boolean left, Model model) {
+        model.addAttribute("words", words);
         model.addAttribute("left", left);
         return "site/unsubscribe";
     }
@@ -92,11 +98,5 @@ final class UnsubscribePages {
         } catch (Refusal e) {
             return Words.without(slug);
         }
-    }
-
-    private Subscription subscription(String link) {
-        OptionalLong id = links.verify(link);
-        Optional<Subscription> found = id.isPresent() ? subscribers.subscription(id.getAsLong()) : Optional.empty();
-        return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

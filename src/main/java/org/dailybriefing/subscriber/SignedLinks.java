@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -12,8 +13,8 @@ import org.dailybriefing.base.Settings;
 import org.springframework.stereotype.Component;
 
 /**
- * Links in mails that act for one subscription without a login: the subscription's id and an HMAC-SHA256 (RFC 2104) of it,
- * cut to 128 bits. They hold for as long as the key does: a reader may unsubscribe by a mail of years ago.
+ * Links in mails that act for one subscription without a login: the subscription's id and an HMAC-SHA256 (RFC 2104) of it and
+ * of what the link is for, cut to 128 bits. They hold for as long as the key does: a reader may unsubscribe by a mail of years ago.
  */
 @Component
 public class SignedLinks {
@@ -28,27 +29,46 @@ public class SignedLinks {
         key = new SecretKeySpec(SigningSecret.of(settings).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    public String unsubscribe(long subscription) {
-        return settings.url("/unsubscribe/" + subscription + "-" + mac(subscription));
+    /** What a link lets its holder do; none can be made into one for something else. */
+    public enum Purpose {
+        UNSUBSCRIBE,
+        PREFERENCES;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** @return the subscription, or nothing for a link that this house didn't make */
-    public OptionalLong verify(String link) {
+    public String unsubscribe(long subscription) {
+        return link(Purpose.UNSUBSCRIBE, subscription);
+    }
+
+    public String preferences(long subscription) {
+        return link(Purpose.PREFERENCES, subscription);
+    }
+
+    private String link(Purpose purpose, long subscription) {
+        return settings.url("/" + purpose.word() + "/" + subscription + "-" + mac(purpose, subscription));
+    }
+
+    /** @return the subscription, or nothing for a link that this house didn't make for the purpose */
+    public OptionalLong verify(Purpose purpose, String link) {
         String[] parts = link.split("-", 2);
         if (parts.length != 2 || !parts[0].matches("[1-9][0-9]{0,17}")) {
             return OptionalLong.empty();
         }
         long subscription = Long.parseLong(parts[0]);
         boolean ours = MessageDigest.isEqual(
-                mac(subscription).getBytes(StandardCharsets.US_ASCII), parts[1].getBytes(StandardCharsets.UTF_8));
+                mac(purpose, subscription).getBytes(StandardCharsets.US_ASCII),
+                parts[1].getBytes(StandardCharsets.UTF_8));
         return ours ? OptionalLong.of(subscription) : OptionalLong.empty();
     }
 
-    private String mac(long subscription) {
+    private String mac(Purpose purpose, long subscription) {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            byte[] full = mac.doFinal(("unsubscribe:" + subscription).getBytes(StandardCharsets.UTF_8));
+            byte[] full = mac.doFinal((purpose.word() + ":" + subscription).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, MAC_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);

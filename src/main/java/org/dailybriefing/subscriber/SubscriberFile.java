@@ -45,7 +45,7 @@ final class SubscriberFile {
             if (!email.matches(ADDRESS) || email.length() > 254) {
                 throw new IllegalArgumentException("\"" + email + "\" is not a mail address");
             }
-            name = name == null ? null : name.replaceAll("\\p{Cntrl}", " ").strip();
+            name = name == null ? null : Preferences.visible(name);
         }
 
         private static String asciiDomain(String email) {

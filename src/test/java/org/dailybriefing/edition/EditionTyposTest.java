@@ -32,6 +32,7 @@ class EditionTyposTest {
                 false,
                 new Settings.Fetch(false),
                 new Settings.Delivery(1),
+                new Settings.Dkim(null, null),
                 new Settings.Desk(null)));
     }
 
@@ -78,6 +79,8 @@ class EditionTyposTest {
             minimum-stories: 3   | minimum-stories: three | timetable.minimum-stories is "three", which does not fit (int expected).
             reply-to: editors@   | reply-to: editors, | reply-to is "editors,example.org", which is not a mail address.
             unsubscribe: Unsubscribe | unsubscribe:       | wording: unsubscribe is missing
+            save: Save           | save:                  | wording.preferences-page: save is missing
+            sent-to:             | sent-by:               | wording.preferences-page: sent-to is missing; it has sent-by, name, zone,
             """)
     void a_typo_is_told_with_its_line(String piece, String typo, String sentence) throws IOException {
         assertThat(complaint(piece, typo))

@@ -28,6 +28,7 @@ class EditionsTest {
                 false,
                 new Settings.Fetch(false),
                 new Settings.Delivery(1),
+                new Settings.Dkim(null, null),
                 new Settings.Desk(null)));
     }
 

@@ -17,6 +17,7 @@ import org.dailybriefing.issue.Issue;
 import org.dailybriefing.subscriber.SignedLinks;
 import org.dailybriefing.subscriber.SubscriberStore;
 import org.dailybriefing.subscriber.SubscriberStore.Subscription;
+import org.dailybriefing.subscriber.SubscriberSync;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in a real browser. */
@@ -137,6 +139,34 @@ class BrowserTest {
 
         assertThat(status()).isEqualTo("ended");
         assertThat(browser.findElements(By.tagName("button"))).isEmpty();
+        assertThat(browser.manage().getCookies()).isEmpty();
+    }
+
+    @Test
+    void preferences_are_set_on_a_phone() {
+        house.get(SubscriberSync.class).sync();
+        look(URI.create(house.get(SignedLinks.class).preferences(1)).getPath(), 360);
+        for (WebElement field : browser.findElements(By.cssSelector("input, select, button"))) {
+            assertThat(field.getAccessibleName()).as(field.getTagName()).isNotBlank();
+            assertThat(field.getSize().height).as("room for a thumb").isGreaterThanOrEqualTo(44);
+        }
+
+        browser.findElement(By.name("name")).clear();
+        browser.findElement(By.name("name")).sendKeys("Олена");
+        new Select(browser.findElement(By.name("zone"))).selectByValue("America/Argentina/Buenos_Aires");
+        assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        WebElement button = browser.findElement(By.tagName("button"));
+        button.click();
+        new WebDriverWait(browser, Duration.ofSeconds(10)).until(ExpectedConditions.stalenessOf(button));
+
+        assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())
+                .isEqualTo(house.edition().wording().preferencesPage().saved());
+        assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        assertThat(browser.findElement(By.name("name")).getDomProperty("value")).isEqualTo("Олена");
+        assertThat(new Select(browser.findElement(By.name("zone")))
+                        .getFirstSelectedOption()
+                        .getText())
+                .isEqualTo("Argentina, Buenos Aires");
         assertThat(browser.manage().getCookies()).isEmpty();
     }
 

@@ -9,10 +9,13 @@ import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Web;
+import org.dailybriefing.issue.DraftStore;
+import org.dailybriefing.issue.Entry;
+import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.ops.Approval;
-import org.dailybriefing.render.PersonalPart;
+import org.dailybriefing.render.WebVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,19 +50,31 @@ class EditionPagesTest {
 
     @Test
     void a_sent_issue_is_shown_as_it_was_sent() {
-        RenderedIssue frozen =
-                house.get(IssueStore.class).rendered(Steps.sent(house).id()).orElseThrow();
+        Issue issue = Steps.sent(house);
+        RenderedIssue frozen = house.get(IssueStore.class).rendered(issue.id()).orElseThrow();
 
-        String home = "https://news.example.org" + HOME;
-        assertThat(get(ISSUE).body())
-                .isEqualTo(PersonalPart.fill(frozen.html(), home))
-                .isNotEqualTo(frozen.html());
+        WebVersion web = house.get(WebVersion.class);
+        assertThat(get(ISSUE).body()).isEqualTo(web.html(issue, frozen)).isNotEqualTo(frozen.html());
         assertThat(get(ISSUE + ".txt").body())
-                .isEqualTo(PersonalPart.fill(frozen.text(), home))
+                .isEqualTo(web.text(issue, frozen))
+                .contains("https://news.example.org" + HOME)
                 .isNotEqualTo(frozen.text());
         assertThat(get(ISSUE).headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(get(ISSUE + ".txt").headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+    }
+
+    @Test
+    void each_story_has_a_page_with_everybody_who_reports_it() {
+        Issue issue = Steps.sent(house);
+        Entry lead = house.get(DraftStore.class).entries(issue.id()).get(0);
+
+        String page = get(ISSUE + "/1").body();
+
+        assertThat(page).contains(lead.headline()).contains("href=\"" + ISSUE + "\"");
+        for (Entry.Outlet outlet : lead.outlets()) {
+            assertThat(page).contains("href=\"" + outlet.link() + "\"").contains(outlet.name());
+        }
     }
 
     @Test
@@ -134,6 +149,8 @@ class EditionPagesTest {
                 HOME + "/2026-03-09",
                 HOME + "/2026-02-31",
                 HOME + "/yesterday",
+                ISSUE + "/99",
+                HOME + "/2026-03-09/1",
                 "/nothing")) {
             HttpResponse<String> page = Web.get(house, path, "Accept", "text/html");
             assertThat(page.statusCode()).as(path).isIn(400, 404);

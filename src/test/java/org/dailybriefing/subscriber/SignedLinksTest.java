@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.dailybriefing.House;
+import org.dailybriefing.subscriber.SignedLinks.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,8 @@ class SignedLinksTest {
         try (House house = House.open(folder, "--briefing.base-url=https://news.example.org/")) {
             assertThat(house.get(SignedLinks.class).unsubscribe(1234))
                     .matches("https://news\\.example\\.org/unsubscribe/1234-[A-Za-z0-9_-]{22}");
-            assertThat(house.get(SignedLinks.class).verify(link(house, 1234))).hasValue(1234);
+            assertThat(house.get(SignedLinks.class).verify(Purpose.UNSUBSCRIBE, link(house, 1234)))
+                    .hasValue(1234);
         }
     }
 
@@ -39,14 +41,19 @@ class SignedLinksTest {
                 for (char other : "AZaz059-_ ".toCharArray()) {
                     String changed = link.substring(0, i) + other + link.substring(i + 1);
                     if (!changed.equals(link)) {
-                        assertThat(links.verify(changed)).as(changed).isEmpty();
+                        assertThat(links.verify(Purpose.UNSUBSCRIBE, changed))
+                                .as(changed)
+                                .isEmpty();
                     }
                 }
-                assertThat(links.verify(link.substring(0, i))).as("cut at " + i).isEmpty();
+                assertThat(links.verify(Purpose.UNSUBSCRIBE, link.substring(0, i)))
+                        .as("cut at " + i)
+                        .isEmpty();
             }
-            assertThat(links.verify(link + "A")).isEmpty();
-            assertThat(links.verify("0" + link)).isEmpty();
-            assertThat(links.verify("99999999999999999999-" + link)).isEmpty();
+            assertThat(links.verify(Purpose.UNSUBSCRIBE, link + "A")).isEmpty();
+            assertThat(links.verify(Purpose.UNSUBSCRIBE, "0" + link)).isEmpty();
+            assertThat(links.verify(Purpose.UNSUBSCRIBE, "99999999999999999999-" + link))
+                    .isEmpty();
         }
     }
 
@@ -57,7 +64,8 @@ class SignedLinksTest {
             before = link(house, 7);
         }
         try (House house = House.open(folder)) {
-            assertThat(house.get(SignedLinks.class).verify(before)).hasValue(7);
+            assertThat(house.get(SignedLinks.class).verify(Purpose.UNSUBSCRIBE, before))
+                    .hasValue(7);
         }
         assertThat(Files.getPosixFilePermissions(folder.resolve("data").resolve("secret")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -67,7 +75,8 @@ class SignedLinksTest {
     void houses_have_keys_of_their_own() {
         try (House one = House.open(folder.resolve("one"));
                 House other = House.open(folder.resolve("other"))) {
-            assertThat(other.get(SignedLinks.class).verify(link(one, 7))).isEmpty();
+            assertThat(other.get(SignedLinks.class).verify(Purpose.UNSUBSCRIBE, link(one, 7)))
+                    .isEmpty();
         }
     }
 
@@ -76,7 +85,30 @@ class SignedLinksTest {
         String secret = "--briefing.secret=" + "0123456789abcdef".repeat(2);
         try (House one = House.open(folder.resolve("one"), secret);
                 House other = House.open(folder.resolve("other"), secret)) {
-            assertThat(other.get(SignedLinks.class).verify(link(one, 7))).hasValue(7);
+            assertThat(other.get(SignedLinks.class).verify(Purpose.UNSUBSCRIBE, link(one, 7)))
+                    .hasValue(7);
+        }
+    }
+
+    @Test
+    void a_link_for_one_purpose_is_none_for_another() {
+        try (House house = House.open(folder, "--briefing.base-url=https://news.example.org")) {
+            SignedLinks links = house.get(SignedLinks.class);
+            String preferences = links.preferences(1234);
+            String token = preferences.substring(preferences.lastIndexOf('/') + 1);
+
+            assertThat(preferences).matches("https://news\\.example\\.org/preferences/1234-[A-Za-z0-9_-]{22}");
+            assertThat(links.verify(Purpose.PREFERENCES, token)).hasValue(1234);
+            assertThat(links.verify(Purpose.UNSUBSCRIBE, token)).isEmpty();
+            assertThat(links.verify(Purpose.PREFERENCES, link(house, 1234))).isEmpty();
+        }
+    }
+
+    @Test
+    void the_links_of_years_ago_still_hold() {
+        try (House house = House.open(folder, "--briefing.secret=" + "0123456789abcdef".repeat(2))) {
+            assertThat(house.get(SignedLinks.class).verify(Purpose.UNSUBSCRIBE, "7-3D93dJn0tlp5LtK4MofqaQ"))
+                    .hasValue(7);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -192,5 +193,34 @@ class SubscriberSyncTest {
                     .containsEntry("a@example.org", "ended")
                     .containsEntry("d@example.org", "active");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_reader_says_of_himself_outlives_every_reading_of_the_list(Stores store) {
+        try (House house = house(store, "a@example.org", "b@example.org")) {
+            PreferenceStore preferences = house.get(PreferenceStore.class);
+            Preferences own = new Preferences("Ana", ZoneId.of("Europe/Lisbon"));
+            list(house, "{ email: a@example.org, name: A, zone: Asia/Tokyo }", "{ email: b@example.org, name: B }");
+            assertThat(preferences.reader(1).preferences())
+                    .as("until he says something, the list holds")
+                    .isEqualTo(new Preferences("A", ZoneId.of("Asia/Tokyo")));
+
+            preferences.keep(1, own);
+            list(house, "{ email: a@example.org, name: Other, zone: Asia/Baku }", "{ email: b@example.org, name: C }");
+            assertThat(preferences.reader(1).preferences()).isEqualTo(own);
+            assertThat(preferences.reader(2).preferences()).isEqualTo(new Preferences("C", null));
+
+            preferences.keep(1, new Preferences(null, null));
+            list(house, "{ email: a@example.org, name: A, zone: Asia/Tokyo }", "{ email: b@example.org, name: B }");
+            assertThat(preferences.reader(1).preferences())
+                    .as("no name and the edition's zone are wishes too")
+                    .isEqualTo(new Preferences(null, null));
+        }
+    }
+
+    private void list(House house, String first, String second) {
+        House.write(folder.resolve("subscribers.yml"), "subscribers:\n  - " + first + "\n  - " + second + "\n");
+        assertThat(house.get(SubscriberSync.class).sync()).isEmpty();
     }
 }
