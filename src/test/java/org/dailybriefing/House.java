@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,15 +55,22 @@ public final class House implements AutoCloseable {
 
     /** Opens it without pages and timetable; what {@code folder} lacks is made. */
     public static House open(Path folder, String... settings) {
-        return open(folder, WebApplicationType.NONE, new Clock(), settings);
+        return open(folder, context -> {}, settings);
+    }
+
+    /** @param beans what the test puts in the place of the program's own */
+    public static House open(Path folder, Consumer<GenericApplicationContext> beans, String... settings) {
+        return open(folder, WebApplicationType.NONE, beans, settings);
     }
 
     /** Opens it as {@code serve} does, on a free port. */
     public static House serve(Path folder, String... settings) {
-        return open(folder, WebApplicationType.SERVLET, new Clock(), settings);
+        return open(folder, WebApplicationType.SERVLET, context -> {}, settings);
     }
 
-    private static House open(Path folder, WebApplicationType type, Clock clock, String... settings) {
+    private static House open(
+            Path folder, WebApplicationType type, Consumer<GenericApplicationContext> beans, String... settings) {
+        var clock = new Clock();
         if (!Files.exists(folder.resolve("templates"))) {
             writeEdition(folder, List.of("http://127.0.0.1:9/nothing.xml"));
         }
@@ -77,6 +85,7 @@ public final class House implements AutoCloseable {
         }
         program.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("testClock", InstantSource.class, () -> clock, bean -> bean.setPrimary(true)));
+        program.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         return new House(folder, clock, program.run(arguments(folder, settings)));
     }
 

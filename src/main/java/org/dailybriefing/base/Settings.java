@@ -26,6 +26,7 @@ public record Settings(
         @DefaultValue("true") boolean sentenceModel,
         @DefaultValue Fetch fetch,
         @DefaultValue Delivery delivery,
+        @DefaultValue Dkim dkim,
         @DefaultValue Desk desk) {
 
     public Settings {
@@ -49,6 +50,28 @@ public record Settings(
         public Delivery {
             if (connections < 1 || connections > 64) {
                 throw new Refusal("briefing.delivery.connections is " + connections + ", but must be 1 to 64.");
+            }
+        }
+    }
+
+    /**
+     * How mails are signed (RFC 6376); with neither set they are not.
+     *
+     * @param selector name under which the sender's domain publishes the key
+     * @param key PEM file with the private key: Ed25519, or RSA of at least 1024 bits, better 2048
+     */
+    public record Dkim(@Nullable String selector, @Nullable Path key) {
+
+        private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+        public Dkim {
+            if ((selector == null) != (key == null)) {
+                throw new Refusal("Of briefing.dkim.selector and briefing.dkim.key only the "
+                        + (key == null ? "first" : "second") + " is set; set both to sign mails, or neither.");
+            }
+            if (selector != null && !selector.matches(LABEL + "(\\." + LABEL + ")*")) {
+                throw new Refusal("briefing.dkim.selector is \"" + selector
+                        + "\", but must be a name of letters, digits and hyphens, such as news.");
             }
         }
     }

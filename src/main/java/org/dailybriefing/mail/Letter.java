@@ -1,6 +1,8 @@
 package org.dailybriefing.mail;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ public record Letter(
         String subject,
         Instant date,
         Map<String, String> headers,
-        String text,
-        String html) {
+        Body text,
+        Body html) {
 
     /** @param name shown beside the address, if there is one */
     public record Mailbox(@Nullable String name, String address) {}
@@ -31,6 +33,6 @@ public record Letter(
                 throw new IllegalArgumentException("control character in header " + name);
             }
         });
-        headers = Map.copyOf(headers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 }

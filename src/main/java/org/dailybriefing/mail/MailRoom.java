@@ -20,25 +20,35 @@ public class MailRoom {
 
     private final MailProperties server;
     private final Path outbox;
+    private final @Nullable DkimSigner signer;
 
+    /** @throws Refusal if mails are to be signed and the key is of no use */
     MailRoom(MailProperties server, Settings settings) {
         this.server = server;
         outbox = settings.data().resolve("outbox");
+        signer = DkimSigner.of(settings.dkim());
     }
 
     public Mailer open() {
-        return hasServer() ? new SmtpMailer(session(), server) : new OutboxMailer(outbox);
+        return hasServer() ? new SmtpMailer(session(), server, signer) : new OutboxMailer(outbox, signer);
     }
 
     /** A letter as it would go over the wire. */
-    public static byte[] bytes(Letter letter) {
+    public byte[] bytes(Letter letter) {
         try {
             var bytes = new ByteArrayOutputStream();
-            MimeLetter.compose(Session.getInstance(new Properties()), letter).writeTo(bytes);
+            MimeLetter.compose(Session.getInstance(new Properties()), letter, signer)
+                    .writeTo(bytes);
             return bytes.toByteArray();
         } catch (MessagingException | IOException e) {
             throw new Refusal("The mail cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Signs what leaves; null = nothing is signed. */
+    @Nullable
+    DkimSigner signer() {
+        return signer;
     }
 
     /** Where mail goes, for people: the server or the folder. */
@@ -51,7 +61,7 @@ public class MailRoom {
     /** @throws Refusal if a server is configured that does not answer, or refuses the login */
     public void check() {
         if (hasServer()) {
-            try (var mailer = new SmtpMailer(session(), server)) {
+            try (var mailer = new SmtpMailer(session(), server, signer)) {
                 String problem = mailer.connect();
                 if (problem != null) {
                     throw new Refusal(problem + " Check spring.mail.host, port, username and password.");
@@ -91,6 +101,8 @@ public class MailRoom {
         properties.putAll(server.getProperties());
         // its dot-stuffing corrupts mails, and it hides where the end of a mail is
         properties.remove("mail.smtp.chunksize");
+        // would encode anew what is signed already
+        properties.remove("mail.smtp.allow8bitmime");
         return Session.getInstance(properties);
     }
 

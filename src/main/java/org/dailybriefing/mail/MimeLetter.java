@@ -4,14 +4,17 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
-/** A letter as MIME: multipart/alternative, plain text first, quoted-printable. */
+/** A letter as MIME: multipart/alternative, plain text first. */
 final class MimeLetter extends MimeMessage {
 
     private final String messageId;
@@ -21,7 +24,8 @@ final class MimeLetter extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static MimeMessage compose(Session session, Letter letter) throws MessagingException {
+    /** The letter as it goes over the wire, to the byte; nothing in it may be changed any more. */
+    static MimeMessage compose(Session session, Letter letter, @Nullable DkimSigner signer) throws MessagingException {
         var message = new MimeLetter(session, letter.messageId());
         message.setFrom(address(letter.from()));
         message.setReplyTo(new InternetAddress[] {new InternetAddress(letter.replyTo(), true)});
@@ -29,19 +33,21 @@ final class MimeLetter extends MimeMessage {
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(letter.date()));
         for (var header : letter.headers().entrySet()) {
-            message.setHeader(header.getKey(), header.getValue());
+            message.setHeader(header.getKey(), MimeUtility.fold(header.getKey().length() + 2, header.getValue()));
         }
         message.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
         message.saveChanges();
+        if (signer != null) {
+            signer.sign(message);
+        }
         return message;
     }
 
-    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setText(content, StandardCharsets.UTF_8.name(), subtype);
-        // never 8bit: a relay that re-encodes would break a signature
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
+    private static MimeBodyPart part(Body body, String subtype) throws MessagingException {
+        var headers = new InternetHeaders();
+        headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+        headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return new MimeBodyPart(headers, body.encoded());
     }
 
     private static InternetAddress address(Letter.Mailbox mailbox) throws MessagingException {

@@ -12,14 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Writes each letter to a folder as it would go over the wire, until there is an SMTP server. */
 final class OutboxMailer implements Mailer {
 
     private final Path folder;
+    private final @Nullable DkimSigner signer;
 
-    OutboxMailer(Path folder) {
+    OutboxMailer(Path folder, @Nullable DkimSigner signer) {
         this.folder = folder;
+        this.signer = signer;
     }
 
     @Override
@@ -39,8 +42,8 @@ final class OutboxMailer implements Mailer {
         }
     }
 
-    private static void write(Letter letter, Path file) throws IOException, MessagingException {
-        var message = MimeLetter.compose(Session.getInstance(new Properties()), letter);
+    private void write(Letter letter, Path file) throws IOException, MessagingException {
+        var message = MimeLetter.compose(Session.getInstance(new Properties()), letter, signer);
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             OutputStream out = Channels.newOutputStream(channel);

@@ -14,11 +14,13 @@ final class SmtpMailer implements Mailer {
 
     private final Session session;
     private final MailProperties server;
+    private final @Nullable DkimSigner signer;
     private @Nullable PhasedTransport transport;
 
-    SmtpMailer(Session session, MailProperties server) {
+    SmtpMailer(Session session, MailProperties server, @Nullable DkimSigner signer) {
         this.session = session;
         this.server = server;
+        this.signer = signer;
     }
 
     @Override
@@ -30,7 +32,7 @@ final class SmtpMailer implements Mailer {
         MimeMessage message;
         InternetAddress[] to;
         try {
-            message = MimeLetter.compose(session, letter);
+            message = MimeLetter.compose(session, letter, signer);
             to = new InternetAddress[] {new InternetAddress(letter.to().address(), true)};
         } catch (MessagingException e) {
             return new Receipt.Rejected("The mail cannot be written: " + e.getMessage());

@@ -1,6 +1,7 @@
 package org.dailybriefing.ops;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
@@ -9,11 +10,12 @@ import org.dailybriefing.edition.Editions;
 import org.dailybriefing.feed.Collector;
 import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.mail.MailRoom;
+import org.dailybriefing.mail.SenderRecords;
 import org.dailybriefing.subscriber.SubscriberSync;
 import org.dailybriefing.subscriber.SubscriberSync.Loss;
 import org.springframework.stereotype.Component;
 
-/** Looks at everything that has to be right before a first send: definitions, subscribers, feeds, mail server. */
+/** Looks at everything that has to be right before a first send: definitions, subscribers, feeds, mail server, DNS. */
 @Component
 public class Checkup {
 
@@ -22,6 +24,7 @@ public class Checkup {
     private final Collector collector;
     private final FeedReporter feeds;
     private final MailRoom mailRoom;
+    private final SenderRecords senderRecords;
     private final Settings settings;
 
     Checkup(
@@ -30,12 +33,14 @@ public class Checkup {
             Collector collector,
             FeedReporter feeds,
             MailRoom mailRoom,
+            SenderRecords senderRecords,
             Settings settings) {
         this.editions = editions;
         this.subscribers = subscribers;
         this.collector = collector;
         this.feeds = feeds;
         this.mailRoom = mailRoom;
+        this.senderRecords = senderRecords;
         this.settings = settings;
     }
 
@@ -48,9 +53,11 @@ public class Checkup {
     public Findings check(List<String> slugs, Loss loss) {
         var problems = new ArrayList<String>();
         var warnings = new ArrayList<String>();
+        var domains = new LinkedHashSet<String>();
         for (String slug : slugs) {
             try {
                 Edition edition = editions.get(slug);
+                domains.add(edition.sender().domain());
                 collector.collect(edition.sources(), Round.ALL);
                 feeds.report(edition).stream()
                         .filter(feed -> feed.problem() != null)
@@ -66,6 +73,9 @@ public class Checkup {
         } catch (Refusal e) {
             problems.add(String.valueOf(e.getMessage()));
         }
+        var records = senderRecords.check(domains);
+        problems.addAll(records.problems());
+        warnings.addAll(records.warnings());
         if (!"https".equals(settings.baseUrl().getScheme())) {
             warnings.add("briefing.base-url is " + settings.baseUrl()
                     + "; readers' one-click unsubscribe needs an https address that they can reach.");

@@ -28,20 +28,25 @@ final class Letters {
                 "A subject",
                 Instant.parse("2026-03-10T10:00:00Z"),
                 Map.of("List-Unsubscribe", "<https://briefing.example/leave>"),
-                text,
-                "<p>Rich words.</p>\n");
+                Body.of(text),
+                Body.of("<p>Rich words.</p>\n"));
     }
 
     static MailRoom room(MailProperties server) {
+        return room(server, Path.of("data"), new Settings.Dkim(null, null));
+    }
+
+    static MailRoom room(MailProperties server, Path data, Settings.Dkim dkim) {
         var settings = new Settings(
                 Path.of("templates"),
                 Path.of("subscribers.yml"),
-                Path.of("data"),
+                data,
                 URI.create("http://localhost"),
                 null,
                 false,
                 new Settings.Fetch(true),
                 new Settings.Delivery(1),
+                dkim,
                 new Settings.Desk(null));
         return new MailRoom(server, settings);
     }

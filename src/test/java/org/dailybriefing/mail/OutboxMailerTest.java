@@ -23,7 +23,7 @@ class OutboxMailerTest {
     Path folder;
 
     private Receipt send(Letter letter) {
-        try (var mailer = new OutboxMailer(folder.resolve("data/outbox"))) {
+        try (var mailer = new OutboxMailer(folder.resolve("data/outbox"), null)) {
             return mailer.send(letter);
         }
     }
@@ -132,7 +132,7 @@ class OutboxMailerTest {
                 subject,
                 Instant.parse("2026-03-10T10:00:00Z"),
                 Map.of("List-Unsubscribe", header),
-                "Plain words.\n",
-                "<p>Rich words.</p>\n");
+                Body.of("Plain words.\n"),
+                Body.of("<p>Rich words.</p>\n"));
     }
 }

@@ -29,6 +29,11 @@ import org.subethamail.smtp.server.SMTPServer;
 /** Letters go out over SMTP as a real server takes them in. */
 class SmtpMailerTest {
 
+    private static final String TEXT =
+            "Переговори тривають. \n.рядок, що починається з крапки\n" + "довгий ".repeat(300) + "\n";
+
+    private static final String HTML = "<p class=rich>Talks go on.</p>\n";
+
     private static final Letter LETTER = new Letter(
             "ukraine-talks.2026-03-10.7@briefing.example",
             new Mailbox("Zürcher Tagblatt für Süd", "desk@briefing.example"),
@@ -41,8 +46,8 @@ class SmtpMailerTest {
                     "<https://briefing.example/unsubscribe/7/0123456789abcdef0123456789abcdef0123456789abcdef>",
                     "List-Unsubscribe-Post",
                     "List-Unsubscribe=One-Click"),
-            "Переговори тривають. \n.рядок, що починається з крапки\n" + "довгий ".repeat(300) + "\n",
-            "<p class=rich>Talks go on.</p>\n");
+            Body.of(TEXT),
+            Body.of(HTML));
 
     @TempDir
     Path folder;
@@ -94,8 +99,8 @@ class SmtpMailerTest {
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
-        assertThat(lines(parts.getBodyPart(0).getContent())).isEqualTo(LETTER.text());
-        assertThat(lines(parts.getBodyPart(1).getContent())).isEqualTo(LETTER.html());
+        assertThat(lines(parts.getBodyPart(0).getContent())).isEqualTo(TEXT);
+        assertThat(lines(parts.getBodyPart(1).getContent())).isEqualTo(HTML);
     }
 
     private static String lines(Object content) {

@@ -1,0 +1,32 @@
+package org.dailybriefing.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dailybriefing.House;
+import org.dailybriefing.ops.Checkup.Findings;
+import org.dailybriefing.subscriber.SubscriberSync.Loss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the way of a first send, seen from the whole program; here no name server can be reached. */
+class CheckupTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_dns_that_cannot_be_asked_is_a_note_and_no_problem() {
+        try (House house = House.open(folder)) {
+            Findings findings = house.get(Checkup.class).check(List.of(House.EDITION), Loss.REFUSE);
+
+            assertThat(findings.problems()).isEmpty();
+            assertThat(findings.warnings())
+                    .filteredOn(warning -> warning.contains("DNS"))
+                    .containsExactly(
+                            "Asked for example.org, the DNS does not answer, so the sender's records (SPF, DMARC,"
+                                    + " DKIM) were not checked.");
+        }
+    }
+}
