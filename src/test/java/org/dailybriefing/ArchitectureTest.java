@@ -65,10 +65,21 @@ class ArchitectureTest {
             slices().matching("org.dailybriefing.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule rome_and_http_live_in_feed = only("feed", "com.rometools..", "okhttp3..", "org.jsoup..");
+    static final ArchRule rome_and_http_live_in_feed = only("feed", "com.rometools..", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule html_is_read_in_feed_and_render = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.dailybriefing.feed..", "org.dailybriefing.render..", "org.dailybriefing.demo")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jsoup..");
 
     @ArchTest
     static final ArchRule jakarta_mail_lives_in_mail = only("mail", "jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
+    static final ArchRule signing_and_dns_live_in_mail = only("mail", "org.apache.james..", "org.xbill..");
 
     @ArchTest
     static final ArchRule thymeleaf_lives_in_render = only("render", "org.thymeleaf..");

@@ -3,11 +3,14 @@ package org.dailybriefing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
 
 /** Asks a house for its pages like a program that follows no redirect and keeps no cookie. */
 public final class Web {
@@ -28,9 +31,18 @@ public final class Web {
 
     /** As RFC 8058 tells a mail client to. */
     public static HttpResponse<String> oneClick(House house, String path) {
+        return post(house, path, "List-Unsubscribe", "One-Click");
+    }
+
+    /** @param fields of a form: name, value, name, value … */
+    public static HttpResponse<String> post(House house, String path, String... fields) {
+        var body = new StringJoiner("&");
+        for (int i = 0; i < fields.length; i += 2) {
+            body.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
         return send(HttpRequest.newBuilder(URI.create(house.url(path)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,33 +1,68 @@
 package org.dailybriefing.cli;
 
+import java.time.LocalDate;
+import java.util.List;
+import org.dailybriefing.issue.Issue;
 import org.dailybriefing.ops.Checkup;
+import org.dailybriefing.ops.Proofreading;
+import org.dailybriefing.render.Remark;
 import org.dailybriefing.subscriber.SubscriberSync.Loss;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "check", description = "Look at definitions, subscribers, feeds and the mail server.")
+@Command(
+        name = "check",
+        description =
+                "Look at definitions, subscribers, feeds, the mail server and the sender's DNS, or proof-read an issue.")
 final class CheckVerb extends Verb {
 
     @Mixin
     private EditionOption edition = new EditionOption();
 
-    @Option(
-            names = "--accept-list",
-            description =
-                    "Take subscribers.yml as it is, even if it lacks more than half of the people it listed before.")
-    private boolean acceptList;
+    @ArgGroup
+    private @Nullable Choice choice;
+
+    /** The two go with different checks. */
+    static final class Choice {
+        @Option(
+                names = "--accept-list",
+                description =
+                        "Take subscribers.yml as it is, even if it lacks more than half of the people it listed before.")
+        private boolean acceptList;
+
+        @Option(
+                names = "--issue",
+                paramLabel = "DATE",
+                arity = "0..1",
+                fallbackValue = Option.NULL_VALUE,
+                description = "Only proof-read the issue of that date, or today's.")
+        private @Nullable LocalDate issue;
+    }
 
     @Override
     int run(ApplicationContext program) {
-        var findings =
-                program.getBean(Checkup.class).check(edition.slugs(program), acceptList ? Loss.ACCEPT : Loss.REFUSE);
+        if (choice != null && !choice.acceptList) {
+            return proofread(program, choice.issue);
+        }
+        Loss loss = choice == null ? Loss.REFUSE : Loss.ACCEPT;
+        var findings = program.getBean(Checkup.class).check(edition.slugs(program), loss);
         findings.problems().forEach(problem -> print("problem: %s", problem));
         findings.warnings().forEach(warning -> print("warning: %s", warning));
         print(
                 "%d problems, %d warnings",
                 findings.problems().size(), findings.warnings().size());
         return findings.problems().isEmpty() ? 0 : CommandLineDoor.REFUSED;
+    }
+
+    private int proofread(ApplicationContext program, @Nullable LocalDate date) {
+        Issue issue = edition.issue(program, edition.edition(program), date);
+        List<Remark> remarks = program.getBean(Proofreading.class).remarks(issue);
+        remarks.forEach(remark -> print("remark: %s", remark.sentence()));
+        print("%s: %d remarks", issue.label(), remarks.size());
+        return remarks.isEmpty() ? 0 : CommandLineDoor.PARTLY;
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Runs one verb. Exit codes: 0 done, 1 refused with one sentence that says what to do, 2 usage, 3 partly done.
+ * Runs one verb. Exit codes: 0 done, 1 refused with one sentence that says what to do, 2 usage, 3 partly done, or
+ * read with remarks.
  * Options with a dot in their name, such as {@code --briefing.data=x}, are settings.
  */
 @Command(
@@ -37,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             UndoVerb.class,
             CorrectionsVerb.class,
             ReplayVerb.class,
+            WriteVerb.class,
             ApproveVerb.class,
             ReopenVerb.class,
             SendVerb.class,

@@ -41,11 +41,16 @@ final class EditionOption {
 
     /** Today's issue. */
     Issue issue(ApplicationContext program, Edition edition) {
-        LocalDate today = today(program, edition);
+        return issue(program, edition, null);
+    }
+
+    /** @param date null = today */
+    Issue issue(ApplicationContext program, Edition edition, @Nullable LocalDate date) {
+        LocalDate day = date == null ? today(program, edition) : date;
         return program.getBean(IssueStore.class)
-                .find(edition.slug(), today)
-                .orElseThrow(() -> new Refusal(
-                        "There is no issue of " + edition.slug() + " for " + today + " yet; compile makes it."));
+                .find(edition.slug(), day)
+                .orElseThrow(() -> new Refusal("There is no issue of " + edition.slug() + " for " + day
+                        + (date == null ? " yet; compile makes it." : ".")));
     }
 
     LocalDate today(ApplicationContext program, Edition edition) {

@@ -3,6 +3,8 @@ package org.dailybriefing.delivery;
 import static org.dailybriefing.base.Timestamps.text;
 import static org.dailybriefing.base.Timestamps.textOrNull;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.subscriber.Zones;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,14 +118,26 @@ public class DeliveryLedger {
 
     private Optional<Delivery> wanted(long id) {
         return db.sql("""
-                select delivery.id, subscription.id as subscription, subscriber.email, subscriber.name,
+                select delivery.id, subscription.id as subscription, subscriber.email,
+                       nullif(coalesce(own_name, name), '') as name,
+                       nullif(coalesce(own_zone, subscriber.zone), '') as zone,
                        delivery.attempts + 1 as attempts
                 from delivery
                 join issue on issue.id = delivery.issue_id
                 join subscriber on subscriber.id = delivery.subscriber_id
                 join subscription on subscription.subscriber_id = subscriber.id and subscription.edition = issue.edition
                 where delivery.id = :id and subscription.status = 'active'
-                  and not exists (select 1 from suppression where suppression.email = subscriber.email)""").param("id", id).query(Delivery.class).optional();
+                  and not exists (select 1 from suppression where suppression.email = subscriber.email)""").param("id", id).query(DeliveryLedger::delivery).optional();
+    }
+
+    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getLong("subscription"),
+                row.getString("email"),
+                row.getString("name"),
+                Zones.known(row.getString("zone")),
+                row.getInt("attempts"));
     }
 
     /**

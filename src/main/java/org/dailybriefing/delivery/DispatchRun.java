@@ -2,7 +2,9 @@ package org.dailybriefing.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,9 +14,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.dailybriefing.delivery.DeliveryLedger.Claim;
 import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.mail.Mailer;
 import org.dailybriefing.mail.Receipt;
+import org.dailybriefing.render.Reader;
 import org.dailybriefing.subscriber.SignedLinks;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class DispatchRun {
 
     private final Issue issue;
+    private final ZoneId zone;
     private final LetterWriter letters;
     private final DeliveryLedger ledger;
     private final MailRoom mailRoom;
@@ -33,14 +38,15 @@ final class DispatchRun {
 
     DispatchRun(
             Issue issue,
-            LetterWriter letters,
+            RenderedIssue rendered,
             DeliveryLedger ledger,
             MailRoom mailRoom,
             SignedLinks links,
             InstantSource clock,
             String dispatcher) {
         this.issue = issue;
-        this.letters = letters;
+        zone = rendered.zone();
+        letters = new LetterWriter(issue, rendered);
         this.ledger = ledger;
         this.mailRoom = mailRoom;
         this.links = links;
@@ -96,8 +102,7 @@ final class DispatchRun {
     }
 
     private void deliver(Delivery delivery, Mailer mailer) {
-        String unsubscribe = links.unsubscribe(delivery.subscription());
-        Receipt receipt = mailer.send(letters.write(delivery, unsubscribe, clock.instant()));
+        Receipt receipt = mailer.send(letters.write(delivery, reader(delivery), clock.instant()));
         Instant now = clock.instant();
         String reply = receipt.reply();
         if (receipt instanceof Receipt.Accepted) {
@@ -114,6 +119,14 @@ final class DispatchRun {
             ledger.settle(delivery, DeliveryStatus.PENDING, reply, null, now);
             stop(reply);
         }
+    }
+
+    private Reader reader(Delivery delivery) {
+        return new Reader(
+                delivery.name(),
+                Objects.requireNonNullElse(delivery.zone(), zone),
+                links.unsubscribe(delivery.subscription()),
+                links.preferences(delivery.subscription()));
     }
 
     private static void await(Future<?> line) {

@@ -94,8 +94,7 @@ public class Dispatcher {
                 Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "heartbeat"));
         heart.scheduleAtFixedRate(this::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            var letters = new LetterWriter(issue, rendered(issue));
-            var run = new DispatchRun(issue, letters, ledger, mailRoom, links, clock, id);
+            var run = new DispatchRun(issue, rendered(issue), ledger, mailRoom, links, clock, id);
             current = run;
             if (draining) {
                 run.stop(ENDING);

@@ -1,69 +1,95 @@
 package org.dailybriefing.delivery;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dailybriefing.edition.Sender;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.RenderedIssue;
+import org.dailybriefing.mail.Body;
 import org.dailybriefing.mail.Letter;
 import org.dailybriefing.mail.Letter.Mailbox;
-import org.dailybriefing.render.PersonalPart;
+import org.dailybriefing.render.Reader;
+import org.dailybriefing.render.Stencil;
 
-/** Makes the frozen text of an issue into the letter of one reader. */
+/** Makes the frozen text of an issue into the letter of one reader. What readers in one zone share is encoded once. */
 final class LetterWriter {
 
     private final Issue issue;
     private final RenderedIssue rendered;
+    private final Map<ZoneId, Shared> zones = new ConcurrentHashMap<>();
 
     LetterWriter(Issue issue, RenderedIssue rendered) {
         this.issue = issue;
         this.rendered = rendered;
     }
 
-    /** @param unsubscribe the reader's own signed link, which RFC 8058 clients post to */
-    Letter write(Delivery delivery, String unsubscribe, Instant date) {
+    /** What the letters of one zone have in common. */
+    private record Shared(Stencil text, Body.Form textForm, Stencil html, Body.Form htmlForm) {
+
+        static Shared of(Issue issue, RenderedIssue rendered, ZoneId zone) {
+            Stencil text = Stencil.text(issue, rendered, zone);
+            Stencil html = Stencil.html(issue, rendered, zone);
+            return new Shared(text, Body.Form.of(text.literals()), html, Body.Form.of(html.literals()));
+        }
+    }
+
+    /** @param reader with his own signed links, of which RFC 8058 clients post to the one that ends it */
+    Letter write(Delivery delivery, Reader reader, Instant date) {
+        String token = reader.unsubscribe().substring(reader.unsubscribe().lastIndexOf('/') + 1);
         return letter(
-                issue.edition() + "." + issue.date() + "." + delivery.id(),
-                new Mailbox(delivery.name(), delivery.email()),
+                String.valueOf(delivery.id()),
+                new Mailbox(reader.name(), delivery.email()),
                 rendered.subject(),
-                unsubscribe,
+                reader,
                 date,
                 Map.of(
                         "List-Unsubscribe",
-                        "<" + unsubscribe + ">",
+                        "<" + reader.unsubscribe() + ">, <mailto:"
+                                + rendered.sender().replyTo() + "?subject=unsubscribe%20" + token + ">",
                         "List-Unsubscribe-Post",
                         "List-Unsubscribe=One-Click"));
     }
 
-    /** A test send to an editor, outside the ledger; its unsubscribe link leads to the edition's page. */
-    Letter proof(String to, String home, Instant date) {
+    /** A test send to an editor, outside the ledger; it has no signed links, since an editor is no reader. */
+    Letter proof(String to, Reader editor, Instant date) {
         return letter(
-                issue.edition() + "." + issue.date() + ".proof-" + date.toEpochMilli(),
+                "proof-" + date.toEpochMilli(),
                 new Mailbox(null, to),
                 "[Proof] " + rendered.subject(),
-                home,
+                editor,
                 date,
                 Map.of());
     }
 
     private Letter letter(
-            String id, Mailbox to, String subject, String unsubscribe, Instant date, Map<String, String> further) {
+            String id, Mailbox to, String subject, Reader reader, Instant date, Map<String, String> further) {
         Sender sender = rendered.sender();
-        var headers = new HashMap<>(further);
-        headers.put("List-Id", "<" + issue.edition() + "." + sender.domain() + ">");
-        headers.put("Precedence", "bulk");
-        headers.put("Auto-Submitted", "auto-generated");
-        headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
+        Shared shared = zones.computeIfAbsent(reader.zone(), zone -> Shared.of(issue, rendered, zone));
         return new Letter(
-                id + "@" + sender.domain(),
+                issue.edition() + "." + issue.date() + "." + id + "@" + sender.domain(),
                 new Mailbox(sender.name(), sender.address()),
                 sender.replyTo(),
                 to,
                 subject,
                 date,
-                headers,
-                PersonalPart.fill(rendered.text(), unsubscribe),
-                PersonalPart.fill(rendered.html(), unsubscribe));
+                headers(further),
+                shared.textForm().with(shared.text().values(reader)),
+                shared.htmlForm().with(shared.html().values(reader)));
+    }
+
+    private Map<String, String> headers(Map<String, String> further) {
+        String domain = rendered.sender().domain();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("List-Id", "<" + issue.edition() + "." + domain + ">");
+        headers.putAll(further);
+        // for Gmail's figures on complaints: by issue, by edition
+        headers.put("Feedback-ID", issue.date() + ":" + issue.edition() + ":briefing:" + domain);
+        headers.put("Precedence", "bulk");
+        headers.put("Auto-Submitted", "auto-generated");
+        headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
+        return headers;
     }
 }

@@ -3,7 +3,6 @@ package org.dailybriefing.desk;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.dailybriefing.base.Settings;
 import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
@@ -15,7 +14,7 @@ import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.issue.ItemFate;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.StatusReporter;
-import org.dailybriefing.render.PersonalPart;
+import org.dailybriefing.render.WebVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -35,7 +34,7 @@ final class DraftPages {
     private final DeliveryLedger ledger;
     private final Approval approval;
     private final StatusReporter status;
-    private final Settings settings;
+    private final WebVersion web;
 
     DraftPages(
             Editions editions,
@@ -44,14 +43,14 @@ final class DraftPages {
             DeliveryLedger ledger,
             Approval approval,
             StatusReporter status,
-            Settings settings) {
+            WebVersion web) {
         this.editions = editions;
         this.issues = issues;
         this.drafts = drafts;
         this.ledger = ledger;
         this.approval = approval;
         this.status = status;
-        this.settings = settings;
+        this.web = web;
     }
 
     /** A story of the draft with the items that it is made of. */
@@ -91,14 +90,14 @@ final class DraftPages {
     @ResponseBody
     String html(@PathVariable long id) {
         Issue issue = find(id);
-        return PersonalPart.fill(approval.preview(issue).html(), settings.url("/editions/" + issue.edition()));
+        return web.html(issue, approval.preview(issue));
     }
 
     @GetMapping(path = "/desk/issues/{id}/text", produces = "text/plain;charset=UTF-8")
     @ResponseBody
     String text(@PathVariable long id) {
         Issue issue = find(id);
-        return PersonalPart.fill(approval.preview(issue).text(), settings.url("/editions/" + issue.edition()));
+        return web.text(issue, approval.preview(issue));
     }
 
     private static List<StoryCard> stories(Edition edition, List<Entry> entries, List<ItemFate> fates) {

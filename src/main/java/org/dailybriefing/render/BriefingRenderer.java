@@ -1,9 +1,8 @@
 package org.dailybriefing.render;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.edition.Edition;
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.FileTemplateResolver;
 
 /** Renders an issue by its edition's own templates, {@code briefing.html} and {@code briefing.txt}. */
 @Component
@@ -26,18 +23,9 @@ public class BriefingRenderer {
 
     BriefingRenderer(Settings settings) {
         this.settings = settings;
-        engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
-        engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
-    }
-
-    /** Not cached: a changed template shows at the next look. */
-    private static FileTemplateResolver resolver(String pattern, TemplateMode mode) {
-        var resolver = new FileTemplateResolver();
-        resolver.setResolvablePatterns(Set.of(pattern));
-        resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        resolver.setCacheable(false);
-        return resolver;
+        engine.addTemplateResolver(MailTemplates.html());
+        engine.addTemplateResolver(MailTemplates.text());
+        engine.setEnableSpringELCompiler(true);
     }
 
     /** @throws Refusal if there is nothing to print, or a template is broken or lacks the unsubscribe link */
@@ -45,7 +33,7 @@ public class BriefingRenderer {
         if (entries.isEmpty()) {
             throw new Refusal("The issue " + issue.label() + " has no stories to show.");
         }
-        var composer = new BriefingComposer(edition, issue, entries);
+        var composer = new BriefingComposer(edition, issue, entries, webAddress(issue));
         Briefing briefing = composer.compose();
         var context = new Context(
                 edition.wording().language(),
@@ -58,13 +46,11 @@ public class BriefingRenderer {
         return new RenderedIssue(
                 briefing.subject(),
                 briefing.preheader(),
-                PersonalPart.checked(
-                        process(edition, "briefing.html", context),
-                        edition.folder().resolve("briefing.html")),
-                PersonalPart.checked(
-                        process(edition, "briefing.txt", context),
-                        edition.folder().resolve("briefing.txt")),
-                edition.sender());
+                rendered(edition, "briefing.html", context),
+                rendered(edition, "briefing.txt", context),
+                edition.sender(),
+                edition.wording().language(),
+                edition.timetable().zone());
     }
 
     /** Where readers find the issue on the site. */
@@ -74,7 +60,19 @@ public class BriefingRenderer {
 
     private Briefing.Links links(Edition edition, Issue issue) {
         return new Briefing.Links(
-                webAddress(issue), PersonalPart.UNSUBSCRIBE, settings.url("/editions/" + edition.slug()));
+                webAddress(issue),
+                Place.unsubscribe(),
+                Place.preferences(),
+                settings.url("/editions/" + edition.slug()));
+    }
+
+    private String rendered(Edition edition, String name, Context context) {
+        String rendered = process(edition, name, context);
+        if (!Stencil.of(rendered, UnaryOperator.identity()).has(Place.Kind.UNSUBSCRIBE)) {
+            throw new Refusal(
+                    edition.folder().resolve(name) + " has no unsubscribe link; put ${links.unsubscribe} into it.");
+        }
+        return rendered;
     }
 
     private String process(Edition edition, String name, Context context) {

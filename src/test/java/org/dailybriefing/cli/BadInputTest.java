@@ -79,6 +79,16 @@ class BadInputTest {
                         List.of("status", "--briefing.secret=short"),
                         "briefing\\.secret has 5 characters.*"),
                 arguments(
+                        "a DKIM selector without a key",
+                        NONE,
+                        List.of("check", "--briefing.dkim.selector=news"),
+                        "Of briefing\\.dkim\\.selector and briefing\\.dkim\\.key only the first is set; .*"),
+                arguments(
+                        "a DKIM key that is not there",
+                        NONE,
+                        List.of("check", "--briefing.dkim.selector=news", "--briefing.dkim.key=gone.pem"),
+                        "The DKIM key gone\\.pem cannot be read; .*"),
+                arguments(
                         "a database of another kind",
                         NONE,
                         List.of("status", "--spring.datasource.url=jdbc:h2:mem:x"),

@@ -24,6 +24,7 @@ record Program(int code, String out, String err) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Ddns.server=" + System.getProperty("dns.server", ""),
                 "-cp",
                 System.getProperty("java.class.path"),
                 DailyBriefing.class.getName()));

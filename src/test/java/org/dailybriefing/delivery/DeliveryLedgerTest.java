@@ -2,13 +2,16 @@ package org.dailybriefing.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Samples;
@@ -22,11 +25,14 @@ import org.dailybriefing.issue.IssueCompiler;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.ops.Approval;
+import org.dailybriefing.subscriber.PreferenceStore;
+import org.dailybriefing.subscriber.Preferences;
 import org.dailybriefing.subscriber.SubscriberStore;
 import org.dailybriefing.subscriber.SubscriberSync;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The invariants of the ledger, on both databases. */
 class DeliveryLedgerTest {
@@ -174,6 +180,43 @@ class DeliveryLedgerTest {
             assertThatThrownBy(() -> ledger.settle(claim.delivery(), DeliveryStatus.PENDING, "", null, now))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("is accepted and cannot become pending");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_claim_knows_the_readers_name_and_zone(Stores store) {
+        try (House house = house(store, 1)) {
+            House.write(folder.resolve("subscribers.yml"), """
+                    subscribers:
+                      - { email: a@example.org, name: A. Reader, zone: America/Toronto }
+                      - { email: b@example.org }
+                      - { email: c@example.org, zone: Asia/Tokyo }
+                      - { email: d@example.org, name: D, zone: Asia/Tokyo }
+                      - { email: e@example.org, name: E, zone: Asia/Tokyo }
+                    """);
+            Issue issue = sending(house);
+            Instant now = house.clock().instant();
+            house.get(JdbcClient.class)
+                    .sql("update subscriber set zone = 'Asia/Atlantis' where email = 'c@example.org'")
+                    .update();
+            PreferenceStore preferences = house.get(PreferenceStore.class);
+            preferences.keep(4, new Preferences("Dora", ZoneId.of("Europe/Oslo")));
+            preferences.keep(5, new Preferences(null, null));
+
+            var claims = Stream.generate(() -> house.get(DeliveryLedger.class).claim(issue, "me", now))
+                    .limit(5)
+                    .map(claim -> ((Claim.InFlight) claim).delivery())
+                    .toList();
+
+            assertThat(claims)
+                    .extracting(Delivery::email, Delivery::name, Delivery::zone)
+                    .containsExactly(
+                            tuple("a@example.org", "A. Reader", ZoneId.of("America/Toronto")),
+                            tuple("b@example.org", null, null),
+                            tuple("c@example.org", null, null),
+                            tuple("d@example.org", "Dora", ZoneId.of("Europe/Oslo")),
+                            tuple("e@example.org", null, null));
         }
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.dailybriefing.House;
 import org.dailybriefing.base.Refusal;
+import org.dailybriefing.feed.text.PlainText;
 import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Entry.Outlet;
 import org.dailybriefing.issue.RenderedIssue;
@@ -41,6 +44,12 @@ class BriefingRendererTest {
         House.writeEdition(folder, List.of("http://127.0.0.1:9/nothing.xml"));
     }
 
+    private static final Reader READER = new Reader(
+            "Ada",
+            ZoneId.of("Europe/Kyiv"),
+            "https://news.example/unsubscribe/1-mac",
+            "https://news.example/preferences/1-mac");
+
     private static RenderedIssue render(String leadHeadline) {
         return FourStories.render(house, leadHeadline);
     }
@@ -63,11 +72,12 @@ class BriefingRendererTest {
 
     @Test
     void no_headline_can_take_a_reader_s_own_link() {
-        RenderedIssue mail = render("See https://unsubscribe.invalid/ for more");
+        String headline = "See " + PlainText.clean(Place.unsubscribe(), 100) + " for more";
 
-        String filled = PersonalPart.fill(mail.html(), "https://news.example/unsubscribe/1-mac");
+        String filled = Stencil.html(FourStories.ISSUE, render(headline), ZoneOffset.UTC)
+                .fill(READER);
 
-        assertThat(filled).contains("See https://unsubscribe.invalid/ for more");
+        assertThat(filled).contains(headline).containsOnlyOnce(READER.unsubscribe());
     }
 
     @Test
@@ -87,10 +97,13 @@ class BriefingRendererTest {
     void what_readers_are_owed_is_in_both_parts() {
         RenderedIssue mail = render("Envoys meet again");
 
-        for (String part : List.of(mail.html(), mail.text())) {
+        for (String part : List.of(
+                Stencil.html(FourStories.ISSUE, mail, READER.zone()).fill(READER),
+                Stencil.text(FourStories.ISSUE, mail, READER.zone()).fill(READER))) {
             assertThat(part)
                     .contains("№ 14 · 4 stories · 1 min read")
-                    .contains(PersonalPart.UNSUBSCRIBE)
+                    .contains(READER.unsubscribe())
+                    .contains(READER.preferences())
                     .contains("https://news.example/editions/ukraine-talks/2026-03-10")
                     .contains(house.edition().sender().corrections())
                     .containsPattern(

@@ -56,7 +56,7 @@ class BrokenTemplateTest {
         Path template = house.edition().folder().resolve("briefing.txt");
         Files.writeString(template, "Changed [(${links.unsubscribe})]");
 
-        assertThat(render("Envoys meet again").text()).isEqualTo("Changed " + PersonalPart.UNSUBSCRIBE);
+        assertThat(render("Envoys meet again").text()).isEqualTo("Changed " + Place.unsubscribe());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.dailybriefing.issue.Entry.Outlet;
 import org.dailybriefing.issue.Entry.Placement;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.OwnWords;
 import org.dailybriefing.issue.RenderedIssue;
 
 /** An issue of four invented stories to print. */
@@ -16,7 +17,7 @@ final class FourStories {
 
     private static final Instant TIME = Instant.parse("2026-03-10T03:20:00Z");
     static final Issue ISSUE =
-            new Issue(1, House.EDITION, LocalDate.of(2026, 3, 10), 14, IssueStatus.DRAFT, 0, 4, TIME);
+            new Issue(1, House.EDITION, LocalDate.of(2026, 3, 10), 14, IssueStatus.DRAFT, 0, 4, TIME, OwnWords.NONE);
 
     private FourStories() {}
 
@@ -35,6 +36,8 @@ final class FourStories {
                         new Outlet("Outlet B", "https://other.example/%d".formatted(position))),
                 TIME,
                 position == 4,
+                0,
+                null,
                 "",
                 "");
     }
@@ -61,6 +64,8 @@ final class FourStories {
                 entry.outlets(),
                 entry.updated(),
                 entry.stateOnly(),
+                entry.minutes(),
+                entry.feature(),
                 entry.importance(),
                 entry.topicReason());
     }

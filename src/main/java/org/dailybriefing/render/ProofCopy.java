@@ -1,0 +1,27 @@
+package org.dailybriefing.render;
+
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.RenderedIssue;
+
+/** The mail filled in for a reader who doesn't exist, so that it is read as it arrives. */
+record ProofCopy(String html, String text) {
+
+    private static final String UNSUBSCRIBE = "https://reader.invalid/unsubscribe";
+    private static final String PREFERENCES = "https://reader.invalid/preferences";
+
+    static ProofCopy of(Issue issue, RenderedIssue rendered) {
+        var reader = new Reader("A. Reader", rendered.zone(), UNSUBSCRIBE, PREFERENCES);
+        return new ProofCopy(
+                Stencil.html(issue, rendered, rendered.zone()).fill(reader),
+                Stencil.text(issue, rendered, rendered.zone()).fill(reader));
+    }
+
+    /** The links of a reader who doesn't exist lead nowhere, and rightly so. */
+    static boolean isPersonal(String link) {
+        return unsubscribes(link) || link.equals(PREFERENCES);
+    }
+
+    static boolean unsubscribes(String link) {
+        return link.equals(UNSUBSCRIBE);
+    }
+}
