@@ -5,7 +5,7 @@ import java.util.List;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.ops.Checkup;
 import org.dailybriefing.ops.Proofreading;
-import org.dailybriefing.render.Remark;
+import org.dailybriefing.render.proof.Remark;
 import org.dailybriefing.subscriber.SubscriberSync.Loss;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;

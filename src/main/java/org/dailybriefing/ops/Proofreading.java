@@ -5,10 +5,12 @@ import org.dailybriefing.base.Refusal;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.DraftStore;
+import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
-import org.dailybriefing.render.ProofReader;
-import org.dailybriefing.render.Remark;
+import org.dailybriefing.render.BriefingRenderer;
+import org.dailybriefing.render.proof.ProofReader;
+import org.dailybriefing.render.proof.Remark;
 import org.springframework.stereotype.Component;
 
 /** Has an issue read before it goes out: the frozen text once there is one, else the draft as it stands. */
@@ -17,11 +19,13 @@ public class Proofreading {
 
     private final Editions editions;
     private final DraftStore drafts;
+    private final BriefingRenderer renderer;
     private final Approval approval;
 
-    Proofreading(Editions editions, DraftStore drafts, Approval approval) {
+    Proofreading(Editions editions, DraftStore drafts, BriefingRenderer renderer, Approval approval) {
         this.editions = editions;
         this.drafts = drafts;
+        this.renderer = renderer;
         this.approval = approval;
     }
 
@@ -31,6 +35,8 @@ public class Proofreading {
         if (issue.status() == IssueStatus.THIN) {
             throw new Refusal(Approval.thin(edition, issue));
         }
-        return ProofReader.read(edition, issue, drafts.entries(issue.id()), approval.preview(issue));
+        List<Entry> entries = drafts.entries(issue.id());
+        return ProofReader.read(
+                edition, issue, entries, renderer.opening(edition, issue, entries), approval.preview(issue));
     }
 }

@@ -62,12 +62,7 @@ final class BriefingComposer {
                 Objects.requireNonNullElseGet(issue.own().preheader(), () -> preheader(headlines)),
                 entries.size(),
                 minutes(),
-                Wording.fill(
-                        wording.opening(),
-                        headlines.stream()
-                                .limit(MAIN_STORIES)
-                                .map(BriefingComposer::withoutStop)
-                                .collect(Collectors.joining("; "))),
+                opening(),
                 note(),
                 story(entries.get(0)),
                 picture(),
@@ -98,6 +93,15 @@ final class BriefingComposer {
                 wording.unsubscribe(),
                 wording.signUp(),
                 wording.corrections());
+    }
+
+    String opening() {
+        return Wording.fill(
+                wording.opening(),
+                entries.stream()
+                        .limit(MAIN_STORIES)
+                        .map(entry -> withoutStop(entry.headline()))
+                        .collect(Collectors.joining("; ")));
     }
 
     private String preheader(List<String> headlines) {

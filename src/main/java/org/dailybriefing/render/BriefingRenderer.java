@@ -53,6 +53,11 @@ public class BriefingRenderer {
                 edition.timetable().zone());
     }
 
+    /** The sentence that names an issue's main stories. */
+    public String opening(Edition edition, Issue issue, List<Entry> entries) {
+        return new BriefingComposer(edition, issue, entries, webAddress(issue)).opening();
+    }
+
     /** Where readers find the issue on the site. */
     public String webAddress(Issue issue) {
         return settings.url("/editions/" + issue.edition() + "/" + issue.date());

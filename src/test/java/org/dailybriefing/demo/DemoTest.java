@@ -30,7 +30,7 @@ import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.ops.Proofreading;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.proof.Remark.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;

@@ -13,10 +13,10 @@ import org.dailybriefing.issue.OwnWords;
 import org.dailybriefing.issue.RenderedIssue;
 
 /** An issue of four invented stories to print. */
-final class FourStories {
+public final class FourStories {
 
     private static final Instant TIME = Instant.parse("2026-03-10T03:20:00Z");
-    static final Issue ISSUE =
+    public static final Issue ISSUE =
             new Issue(1, House.EDITION, LocalDate.of(2026, 3, 10), 14, IssueStatus.DRAFT, 0, 4, TIME, OwnWords.NONE);
 
     private FourStories() {}

@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Topic;
 import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Entry.Outlet;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.proof.Remark.Kind;
 import org.jsoup.nodes.Element;
 
 /** Headings of sections under which no story stands. */

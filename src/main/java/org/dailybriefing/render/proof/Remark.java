@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 /**
  * What a proof-reader would mark in an issue before it goes out. It stops nothing.

@@ -1,10 +1,10 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.dailybriefing.render.SoundIssue.entry;
-import static org.dailybriefing.render.SoundIssue.lead;
-import static org.dailybriefing.render.SoundIssue.stories;
+import static org.dailybriefing.render.proof.SoundIssue.entry;
+import static org.dailybriefing.render.proof.SoundIssue.lead;
+import static org.dailybriefing.render.proof.SoundIssue.stories;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +15,8 @@ import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Entry.Placement;
 import org.dailybriefing.issue.Feature;
 import org.dailybriefing.issue.RenderedIssue;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.FourStories;
+import org.dailybriefing.render.proof.Remark.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,9 @@ class ProofReaderTest {
 
     @TempDir
     static Path folder;
+
+    /** Its place in the frozen text. */
+    private static final String UNSUBSCRIBE = "\uE000u\uE001";
 
     private static House house;
 
@@ -300,7 +304,7 @@ class ProofReaderTest {
                 mail.subject(),
                 mail.preheader(),
                 mail.html(),
-                mail.text().replace(Place.unsubscribe(), "unsubscribe"),
+                mail.text().replace(UNSUBSCRIBE, "unsubscribe"),
                 mail.sender(),
                 mail.language(),
                 mail.zone());

@@ -1,9 +1,9 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.proof.Remark.Kind;
 
 /** What an inbox shows of the mail, and whether it shows all of it. */
 final class InboxProof {

@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

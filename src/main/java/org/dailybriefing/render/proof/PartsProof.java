@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,8 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dailybriefing.render.HtmlPart.Link;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.proof.HtmlPart.Link;
+import org.dailybriefing.render.proof.Remark.Kind;
 
 /** Whether readers of either part, the html and the plain text, get to the same places, the way out above all. */
 final class PartsProof {

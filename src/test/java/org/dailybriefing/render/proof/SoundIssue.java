@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +14,8 @@ import org.dailybriefing.issue.Entry.Outlet;
 import org.dailybriefing.issue.Entry.Placement;
 import org.dailybriefing.issue.Feature;
 import org.dailybriefing.issue.RenderedIssue;
+import org.dailybriefing.render.BriefingRenderer;
+import org.dailybriefing.render.FourStories;
 
 /** An issue in which a proof-reader finds nothing, until a test spoils it. */
 final class SoundIssue {
@@ -129,7 +131,12 @@ final class SoundIssue {
     }
 
     List<Remark> read(List<Entry> entries, RenderedIssue rendered) {
-        return ProofReader.read(edition, FourStories.ISSUE, entries, rendered);
+        return ProofReader.read(
+                edition,
+                FourStories.ISSUE,
+                entries,
+                house.get(BriefingRenderer.class).opening(edition, FourStories.ISSUE, entries),
+                rendered);
     }
 
     List<Remark> read() {

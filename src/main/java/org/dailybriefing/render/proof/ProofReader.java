@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,14 +14,14 @@ public final class ProofReader {
 
     /**
      * @param entries at least one
+     * @param opening the sentence that names the main stories
      * @param rendered with its personal parts still to be filled in
      * @return in the order of the mail, from its subject to what stands anywhere in it
      */
-    public static List<Remark> read(Edition edition, Issue issue, List<Entry> entries, RenderedIssue rendered) {
+    public static List<Remark> read(
+            Edition edition, Issue issue, List<Entry> entries, String opening, RenderedIssue rendered) {
         ProofCopy copy = ProofCopy.of(issue, rendered);
         var page = new HtmlPart(copy.html());
-        String opening =
-                new BriefingComposer(edition, issue, entries, "").compose().opening();
         return Stream.of(
                         InboxProof.read(rendered.subject(), rendered.preheader(), opening, copy.html()),
                         EntryProof.read(edition, entries),

@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dailybriefing.render.HtmlPart.Link;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.proof.HtmlPart.Link;
+import org.dailybriefing.render.proof.Remark.Kind;
 
 /** Links that lead nowhere, or not safely; a picture's address is one as well. */
 final class LinkProof {

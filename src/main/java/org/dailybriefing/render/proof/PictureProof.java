@@ -1,9 +1,9 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.proof.Remark.Kind;
 import org.jsoup.nodes.Element;
 
 /** Pictures that mail programs leave out, blow up, or cannot speak. */

@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Entry.Placement;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.proof.Remark.Kind;
 
 /** Headlines that are hard to read, and one outlet that has the word for too long. */
 final class EntryProof {

@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

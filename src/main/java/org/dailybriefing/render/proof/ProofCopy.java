@@ -1,7 +1,9 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.RenderedIssue;
+import org.dailybriefing.render.Reader;
+import org.dailybriefing.render.Stencil;
 
 /** The mail filled in for a reader who doesn't exist, so that it is read as it arrives. */
 record ProofCopy(String html, String text) {

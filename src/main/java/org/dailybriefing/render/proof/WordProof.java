@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.RenderedIssue;
-import org.dailybriefing.render.Remark.Kind;
+import org.dailybriefing.render.proof.Remark.Kind;
 
 /** What is left of an unfinished text or of a template. */
 final class WordProof {

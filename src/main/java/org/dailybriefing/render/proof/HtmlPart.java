@@ -1,4 +1,4 @@
-package org.dailybriefing.render;
+package org.dailybriefing.render.proof;
 
 import java.util.List;
 import java.util.stream.Stream;
