@@ -3,14 +3,17 @@ package org.dailybriefing.ops;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
+import org.dailybriefing.edition.Sender;
 import org.dailybriefing.feed.Collector;
 import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.mail.SenderRecords;
+import org.dailybriefing.render.proof.DeadEnd;
 import org.dailybriefing.subscriber.SubscriberSync;
 import org.dailybriefing.subscriber.SubscriberSync.Loss;
 import org.springframework.stereotype.Component;
@@ -58,6 +61,7 @@ public class Checkup {
             try {
                 Edition edition = editions.get(slug);
                 domains.add(edition.sender().domain());
+                deadEnds(edition).forEach(warnings::add);
                 collector.collect(edition.sources(), Round.ALL);
                 feeds.report(edition).stream()
                         .filter(feed -> feed.problem() != null)
@@ -81,5 +85,15 @@ public class Checkup {
                     + "; readers' one-click unsubscribe needs an https address that they can reach.");
         }
         return new Findings(problems, warnings);
+    }
+
+    /** Mail to these addresses is what readers answer with, and what a law may ask for. */
+    private static Stream<String> deadEnds(Edition edition) {
+        Sender sender = edition.sender();
+        return Stream.of(sender.address(), sender.replyTo(), sender.corrections())
+                .distinct()
+                .flatMap(address -> DeadEnd.ofMail(address).stream()
+                        .map(end -> "The sender's address " + address + " of " + edition.slug() + " is " + end.words()
+                                + "; put your own into " + edition.folder().resolve("edition.yml") + "."));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.dailybriefing.House;
+import org.dailybriefing.Steps;
 import org.dailybriefing.ops.Checkup.Findings;
 import org.dailybriefing.subscriber.SubscriberSync.Loss;
 import org.junit.jupiter.api.Test;
@@ -28,5 +29,28 @@ class CheckupTest {
                             "Asked for example.org, the DNS does not answer, so the sender's records (SPF, DMARC,"
                                     + " DKIM) were not checked.");
         }
+    }
+
+    @Test
+    void addresses_that_nobody_reads_are_named_until_they_are_your_own() {
+        try (House house = House.open(folder)) {
+            assertThat(addresses(house))
+                    .hasSize(3)
+                    .first()
+                    .isEqualTo("The sender's address briefing@example.org of ukraine-talks is a name kept for examples;"
+                            + " put your own into " + house.edition().folder().resolve("edition.yml") + ".");
+
+            Steps.edit(folder, "(?m)@example\\.org$", "@harbour.news");
+            Steps.edit(folder, "(?m)@example\\.org$", "@harbour.news");
+            Steps.edit(folder, "(?m)@example\\.org$", "@harbour.news");
+
+            assertThat(addresses(house)).isEmpty();
+        }
+    }
+
+    private static List<String> addresses(House house) {
+        return house.get(Checkup.class).check(List.of(House.EDITION), Loss.REFUSE).warnings().stream()
+                .filter(warning -> warning.startsWith("The sender's address"))
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.dailybriefing.feed.fetch.PublicAddresses;
 
 /** Why an address leads no reader anywhere, by its spelling alone. */
-enum DeadEnd {
+public enum DeadEnd {
     /** Empty, a mere {@code #}, relative, or of a scheme that mail programs don't follow. */
     NOWHERE("nowhere"),
     /** Of this machine or its network. */
@@ -26,8 +26,13 @@ enum DeadEnd {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
+    }
+
+    /** @param address of a mailbox */
+    public static Optional<DeadEnd> ofMail(String address) {
+        return of(WebAddress.of("mailto:" + address));
     }
 
     static Optional<DeadEnd> of(WebAddress address) {
