@@ -61,6 +61,14 @@ final class Newsroom implements AutoCloseable {
         house = House.open(folder, store.fresh());
     }
 
+    /** Three events of 10 March: the talks by three outlets, the prisoners by two of them, and oil by a fourth. */
+    static Newsroom onTuesday(Path folder, Stores store) {
+        return new Newsroom(folder, store)
+                .report(Event.TALKS, "2026-03-10T07:00:00Z", "A", "B", "C")
+                .report(Event.PRISONERS, "2026-03-10T06:30:00Z", "A", "B")
+                .report(Event.OIL, "2026-03-10T06:00:00Z", "D");
+    }
+
     House house() {
         return house;
     }
