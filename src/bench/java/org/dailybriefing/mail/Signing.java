@@ -76,6 +76,6 @@ public class Signing {
     @Benchmark
     public void write(Processor processor) throws MessagingException, IOException {
         processor.mails++;
-        MimeLetter.compose(session, letter, signer).writeTo(OutputStream.nullOutputStream());
+        MimeLetter.of(letter, signer).writeTo(OutputStream.nullOutputStream());
     }
 }
