@@ -89,12 +89,13 @@ final class SmtpMailer implements Mailer {
                 return refused(posting, refused, letters, open);
             }
             said.body(posting);
+            following = following(letters, said);
             if (!letters.mayEnd(posting.letter())) {
                 hangUp();
                 return null;
             }
             said.end();
-            following = announced(letters, said);
+            announce(following, said);
             Reply verdict = said.verdict();
             letters.settle(posting.letter(), receipt(Step.END, verdict));
             if (verdict.isFarewell()) {
@@ -115,16 +116,18 @@ final class SmtpMailer implements Mailer {
         return following != null ? following : taken(letters);
     }
 
+    /** Made ready before the mail ends: between that and the reply nobody can tell whether the server has it. */
+    private @Nullable Posting following(Outgoing letters, Conversation said) {
+        return said.pipelining() && said.mails() < MAILS_PER_CONNECTION
+                ? composed(letters.poll(), letters, false)
+                : null;
+    }
+
     /** The envelope of the next letter goes out with the end of this one. */
-    private @Nullable Posting announced(Outgoing letters, Conversation said) throws IOException {
-        if (!said.pipelining() || said.mails() >= MAILS_PER_CONNECTION) {
-            return null;
-        }
-        Posting next = composed(letters.poll(), letters, false);
+    private static void announce(@Nullable Posting next, Conversation said) throws IOException {
         if (next != null && said.canSay(next)) {
             said.announce(next);
         }
-        return next;
     }
 
     private static void again(@Nullable Posting posting) {
