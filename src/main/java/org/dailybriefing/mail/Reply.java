@@ -31,7 +31,7 @@ record Reply(@Nullable String code, @Nullable String status, String words) {
 
     static Reply of(String text) {
         String line = text.substring(0, Math.min(text.length(), LONGEST))
-                .replaceAll("[\\p{Cntrl}\\p{Z}]+", " ")
+                .replaceAll("[\\p{Cc}\\p{Z}]+", " ")
                 .strip();
         String bare = CHOSEN_BY_ANYBODY.matcher(line).replaceAll(" ");
         String code = first(CODE, bare);

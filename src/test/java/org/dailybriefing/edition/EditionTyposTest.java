@@ -33,6 +33,7 @@ class EditionTyposTest {
                 new Settings.Fetch(false),
                 new Settings.Delivery(1),
                 new Settings.Dkim(null, null),
+                new Settings.Bounces(null, null, null),
                 new Settings.Desk(null)));
     }
 

@@ -29,6 +29,7 @@ class EditionsTest {
                 new Settings.Fetch(false),
                 new Settings.Delivery(1),
                 new Settings.Dkim(null, null),
+                new Settings.Bounces(null, null, null),
                 new Settings.Desk(null)));
     }
 

@@ -47,6 +47,7 @@ final class Letters {
                 new Settings.Fetch(true),
                 new Settings.Delivery(1),
                 dkim,
+                new Settings.Bounces(null, null, null),
                 new Settings.Desk(null));
         return new MailRoom(server, settings);
     }

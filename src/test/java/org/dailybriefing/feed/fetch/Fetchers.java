@@ -31,6 +31,7 @@ final class Fetchers {
                 new Settings.Fetch(allowPrivateAddresses),
                 new Settings.Delivery(1),
                 new Settings.Dkim(null, null),
+                new Settings.Bounces(null, null, null),
                 new Settings.Desk(null));
     }
 
