@@ -21,6 +21,7 @@ import java.util.Properties;
 import org.dailybriefing.base.Refusal;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 import org.eclipse.angus.mail.pop3.POP3Message;
 import org.eclipse.angus.mail.util.ReadableMime;
@@ -141,7 +142,7 @@ final class ServerMailbox implements BounceMailbox {
     }
 
     private boolean uidPlus() throws MessagingException {
-        return ((org.eclipse.angus.mail.imap.IMAPStore) store).hasCapability("UIDPLUS");
+        return ((IMAPStore) store).hasCapability("UIDPLUS");
     }
 
     private Message message(String name) {
