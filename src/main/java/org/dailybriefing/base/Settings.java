@@ -28,6 +28,7 @@ public record Settings(
         @DefaultValue Fetch fetch,
         @DefaultValue Delivery delivery,
         @DefaultValue Dkim dkim,
+        @DefaultValue Bounces bounces,
         @DefaultValue Desk desk) {
 
     public Settings {
@@ -88,6 +89,36 @@ public record Settings(
             if (selector != null && !selector.matches(LABEL + "(\\." + LABEL + ")*")) {
                 throw new Refusal("briefing.dkim.selector is \"" + selector
                         + "\", but must be a name of letters, digits and hyphens, such as news.");
+            }
+        }
+    }
+
+    /**
+     * What comes back of the mails.
+     *
+     * @param address where reports on mails go: each mail has it with a code of its own behind a plus sign
+     * @param mailbox where those reports lie: the path of a Maildir, or such as {@code imaps://user@host/INBOX}
+     * @param password of the mailbox
+     */
+    public record Bounces(
+            @Nullable String address,
+            @Nullable String mailbox,
+            @Nullable String password) {
+
+        /** RFC 5321 allows 64 before the @, of which the code takes up to 41. */
+        private static final String ADDRESS = "[A-Za-z0-9._=-]{1,23}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]{2,}";
+
+        public Bounces {
+            address = address == null || address.isBlank() ? null : address.strip();
+            mailbox = mailbox == null || mailbox.isBlank() ? null : mailbox.strip();
+            if (address != null && !address.matches(ADDRESS)) {
+                throw new Refusal("briefing.bounces.address is \"" + address + "\", but must be an address with at most"
+                        + " 23 letters, digits, dots and hyphens before the @, such as bounce@news.example.org.");
+            }
+            if (mailbox != null && address == null) {
+                throw new Refusal(
+                        "briefing.bounces.mailbox is set without briefing.bounces.address; set the address that"
+                                + " the mailbox belongs to.");
             }
         }
     }

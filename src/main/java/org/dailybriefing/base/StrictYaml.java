@@ -1,7 +1,6 @@
 package org.dailybriefing.base;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
@@ -26,17 +25,19 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Binds a YAML file to records strictly: what is unknown, missing or malformed is refused with its line and column. */
 public final class StrictYaml {
 
-    private final Path path;
+    private final String name;
     private final List<PropertySource<?>> sources;
 
-    private StrictYaml(Path path, List<PropertySource<?>> sources) {
-        this.path = path;
+    private StrictYaml(String name, List<PropertySource<?>> sources) {
+        this.name = name;
         this.sources = sources;
     }
 
@@ -45,15 +46,28 @@ public final class StrictYaml {
      * @throws Refusal if the file cannot be read, is no YAML, or does not fit
      */
     public static <T> T read(Path path, Class<T> type, Map<String, Object> given) {
-        return new StrictYaml(path, load(path)).bind(type, given);
+        return read(path.toString(), new FileSystemResource(path), type, given);
     }
 
-    private static List<PropertySource<?>> load(Path path) {
-        if (!Files.exists(path)) {
+    /**
+     * The same for a file that the program brings along.
+     *
+     * @param resource its place on the class path, without a slash at the start
+     */
+    public static <T> T shipped(String resource, Class<T> type) {
+        return read(resource, new ClassPathResource(resource), type, Map.of());
+    }
+
+    private static <T> T read(String name, Resource file, Class<T> type, Map<String, Object> given) {
+        return new StrictYaml(name, load(name, file)).bind(type, given);
+    }
+
+    private static List<PropertySource<?>> load(String path, Resource file) {
+        if (!file.exists()) {
             throw new Refusal("The file " + path + " does not exist.");
         }
         try {
-            return new YamlPropertySourceLoader().load(path.toString(), new FileSystemResource(path));
+            return new YamlPropertySourceLoader().load(path, file);
         } catch (MarkedYAMLException e) {
             var mark = Objects.requireNonNull(e.getProblemMark());
             throw new Refusal(
@@ -87,17 +101,17 @@ public final class StrictYaml {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String name = String.valueOf(e.getName());
+        String key = String.valueOf(e.getName());
         boolean ours = root instanceof IllegalArgumentException
                 && root.getStackTrace().length > 0
                 && root.getStackTrace()[0].getClassName().startsWith("org.dailybriefing.");
         if (ours) {
             String what =
-                    root.getMessage() + (String.valueOf(root.getMessage()).endsWith("is missing") ? given(name) : "");
-            return name.isEmpty() ? path + ": " + what + "." : at(origin(name)) + name + ": " + what + ".";
+                    root.getMessage() + (String.valueOf(root.getMessage()).endsWith("is missing") ? given(key) : "");
+            return key.isEmpty() ? name + ": " + what + "." : at(origin(key)) + key + ": " + what + ".";
         }
         Object value = e.getProperty() == null ? null : e.getProperty().getValue();
-        return at(origin(name)) + name + " is \"" + value + "\", which does not fit" + expected(e) + ".";
+        return at(origin(key)) + key + " is \"" + value + "\", which does not fit" + expected(e) + ".";
     }
 
     private static String expected(BindException e) {
@@ -121,10 +135,10 @@ public final class StrictYaml {
 
     private String at(@Nullable TextResourceOrigin origin) {
         if (origin == null || origin.getLocation() == null) {
-            return path + ": ";
+            return name + ": ";
         }
         var location = origin.getLocation();
-        return path + " " + (location.getLine() + 1) + ":" + (location.getColumn() + 1) + ": ";
+        return name + " " + (location.getLine() + 1) + ":" + (location.getColumn() + 1) + ": ";
     }
 
     /** The place of a key, or of the first key below it. */

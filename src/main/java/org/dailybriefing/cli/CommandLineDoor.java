@@ -43,7 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             ReopenVerb.class,
             SendVerb.class,
             StatusVerb.class,
-            ImportVerb.class
+            ImportVerb.class,
+            SuppressVerb.class
         },
         mixinStandardHelpOptions = true,
         version = "Daily Briefing 0.1.0",

@@ -49,6 +49,10 @@ final class StatusVerb extends Verb {
                     issue.skipped(),
                     issue.uncertain(),
                     issue.pending());
+            var returned = issue.returned();
+            print(
+                    "bounces   %d hard, %d soft, %d complaints, %d that say nothing of the address; %d addresses suppressed",
+                    returned.hard(), returned.soft(), returned.complaints(), returned.notices(), returned.suppressed());
         }
         print(
                 "next      compile %s, deadline %s, send %s (%s)",

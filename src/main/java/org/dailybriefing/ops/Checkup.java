@@ -28,6 +28,7 @@ public class Checkup {
     private final FeedReporter feeds;
     private final MailRoom mailRoom;
     private final SenderRecords senderRecords;
+    private final ReturnedMail returnedMail;
     private final Settings settings;
 
     Checkup(
@@ -37,6 +38,7 @@ public class Checkup {
             FeedReporter feeds,
             MailRoom mailRoom,
             SenderRecords senderRecords,
+            ReturnedMail returnedMail,
             Settings settings) {
         this.editions = editions;
         this.subscribers = subscribers;
@@ -44,6 +46,7 @@ public class Checkup {
         this.feeds = feeds;
         this.mailRoom = mailRoom;
         this.senderRecords = senderRecords;
+        this.returnedMail = returnedMail;
         this.settings = settings;
     }
 
@@ -77,6 +80,7 @@ public class Checkup {
         } catch (Refusal e) {
             problems.add(String.valueOf(e.getMessage()));
         }
+        returnedMail.problem().ifPresent(problems::add);
         var records = senderRecords.check(domains);
         problems.addAll(records.problems());
         warnings.addAll(records.warnings());

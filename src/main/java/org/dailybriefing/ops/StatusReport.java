@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.dailybriefing.delivery.BounceStore.Returned;
 import org.dailybriefing.feed.FeedState.LastCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ public record StatusReport(
             long expired,
             long skipped,
             long uncertain,
-            long pending) {}
+            long pending,
+            Returned returned) {}
 
     /**
      * @param state such as {@code well} or {@code failing}

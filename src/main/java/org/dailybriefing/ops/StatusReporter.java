@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.dailybriefing.delivery.Accounting;
+import org.dailybriefing.delivery.BounceStore;
 import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Timetable;
@@ -23,6 +24,7 @@ public class StatusReporter {
 
     private final IssueStore issues;
     private final DeliveryLedger ledger;
+    private final BounceStore bounces;
     private final FeedReporter feeds;
     private final SubscriberSync subscribers;
     private final MailRoom mailRoom;
@@ -31,12 +33,14 @@ public class StatusReporter {
     StatusReporter(
             IssueStore issues,
             DeliveryLedger ledger,
+            BounceStore bounces,
             FeedReporter feeds,
             SubscriberSync subscribers,
             MailRoom mailRoom,
             InstantSource clock) {
         this.issues = issues;
         this.ledger = ledger;
+        this.bounces = bounces;
         this.feeds = feeds;
         this.subscribers = subscribers;
         this.mailRoom = mailRoom;
@@ -70,7 +74,8 @@ public class StatusReporter {
                 sums.expired(),
                 sums.skipped(),
                 sums.uncertain(),
-                sums.pending());
+                sums.pending(),
+                bounces.returned(issue.id()));
     }
 
     private Next next(Timetable timetable) {

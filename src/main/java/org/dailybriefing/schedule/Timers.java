@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.edition.Timetable;
+import org.dailybriefing.ops.ReturnedMail;
 import org.quartz.Job;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
@@ -42,13 +43,16 @@ final class Timers implements ApplicationRunner {
     private static final int COLLECT_SECONDS = 60;
     private static final int SWEEP_SECONDS = 60;
     private static final int DELIVER_SECONDS = 20;
+    private static final int BOUNCES_SECONDS = 300;
 
     private final Editions editions;
     private final Scheduler scheduler;
+    private final ReturnedMail returnedMail;
 
-    Timers(Editions editions, Scheduler scheduler) {
+    Timers(Editions editions, Scheduler scheduler, ReturnedMail returnedMail) {
         this.editions = editions;
         this.scheduler = scheduler;
+        this.returnedMail = returnedMail;
     }
 
     /** @param rhythm in words: a stored trigger with another rhythm is replaced */
@@ -58,6 +62,9 @@ final class Timers implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws SchedulerException {
         List<Wanted> wanted = new ArrayList<>();
         wanted.add(every(HOUSE, "deliver", DeliverJob.class, DELIVER_SECONDS));
+        if (returnedMail.isExpected()) {
+            wanted.add(every(HOUSE, "bounces", BounceJob.class, BOUNCES_SECONDS));
+        }
         editions.all().forEach(edition -> wanted.addAll(of(edition)));
         for (Wanted one : wanted) {
             Trigger stored = scheduler.getTrigger(one.key());

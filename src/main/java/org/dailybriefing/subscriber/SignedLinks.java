@@ -1,14 +1,11 @@
 package org.dailybriefing.subscriber;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.dailybriefing.base.Settings;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +19,11 @@ public class SignedLinks {
     private static final int MAC_BYTES = 16;
 
     private final Settings settings;
-    private final SecretKeySpec key;
+    private final Seal seal;
 
     SignedLinks(Settings settings) {
         this.settings = settings;
-        key = new SecretKeySpec(SigningSecret.of(settings).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        seal = new Seal(settings);
     }
 
     /** What a link lets its holder do; none can be made into one for something else. */
@@ -65,13 +62,8 @@ public class SignedLinks {
     }
 
     private String mac(Purpose purpose, long subscription) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            byte[] full = mac.doFinal((purpose.word() + ":" + subscription).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, MAC_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(seal.of(purpose.word() + ":" + subscription), MAC_BYTES));
     }
 }

@@ -2,7 +2,6 @@ package org.dailybriefing.subscriber;
 
 import static org.dailybriefing.base.Required.required;
 
-import java.net.IDN;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,25 +35,10 @@ final class SubscriberFile {
             @Nullable LocalTime sendAt,
             @Nullable Locale language) {
 
-        /** RFC 5322 in ASCII: without SMTPUTF8 another letter would reach somebody else. */
-        private static final String ADDRESS = "[!#-'*+/-9=?A-Z^-~.-]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]{2,}";
-
         Listed {
             required("email", email);
-            email = asciiDomain(email.strip().toLowerCase(Locale.ROOT));
-            if (!email.matches(ADDRESS) || email.length() > 254) {
-                throw new IllegalArgumentException("\"" + email + "\" is not a mail address");
-            }
+            email = MailAddress.of(email);
             name = name == null ? null : Preferences.visible(name);
-        }
-
-        private static String asciiDomain(String email) {
-            int at = email.lastIndexOf('@');
-            try {
-                return email.substring(0, at + 1) + IDN.toASCII(email.substring(at + 1));
-            } catch (IllegalArgumentException e) {
-                return email;
-            }
         }
     }
 

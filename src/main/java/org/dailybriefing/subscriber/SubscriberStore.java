@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Tables {@code subscriber}, {@code subscription} and {@code suppression}. What a reader did himself is marked
- * {@code reader} and is never overruled by the operator's file.
+ * Tables {@code subscriber} and {@code subscription}. What a reader did himself is marked {@code reader} and is never
+ * overruled by the operator's file; nor is what a suppression ended.
  */
 @Repository
 public class SubscriberStore {
@@ -94,7 +94,7 @@ public class SubscriberStore {
     }
 
     /**
-     * Who has left one edition by himself is not put on another by the file.
+     * Who has left one edition by himself is not put on another by the file, and whose address is suppressed on none.
      *
      * @return 1 if the subscriber was added to the edition or came back by the file, else 0
      */
@@ -104,6 +104,8 @@ public class SubscriberStore {
                 select :subscriber, :edition, 'active', 'file', :now
                 where not exists (select 1 from subscription gone where gone.subscriber_id = :subscriber
                                   and gone.status = 'ended' and gone.changed_by = 'reader')
+                  and not exists (select 1 from suppression join subscriber on subscriber.email = suppression.email
+                                  where subscriber.id = :subscriber)
                 on conflict (subscriber_id, edition) do update set status = 'active', changed = excluded.changed
                 where subscription.changed_by = 'file' and subscription.status = 'ended'""")
                 .param("subscriber", subscriber)

@@ -123,7 +123,11 @@ class CommandLineTest {
                         "expired",
                         "skipped",
                         "uncertain",
-                        "pending");
+                        "pending",
+                        "returned");
+        assertThat(issue.get("returned").propertyNames())
+                .containsExactlyInAnyOrder("hard", "soft", "complaints", "notices", "suppressed");
+        assertThat(issue.get("returned").get("hard").asInt()).isZero();
         assertThat(issue.get("date").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
         assertThat(issue.get("number").asInt()).isEqualTo(1);
         assertThat(issue.get("status").asString()).isEqualTo("sent");

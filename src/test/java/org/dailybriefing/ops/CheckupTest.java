@@ -48,6 +48,23 @@ class CheckupTest {
         }
     }
 
+    @Test
+    void a_mailbox_for_bounces_that_cannot_be_opened_is_a_problem() {
+        try (House house = House.open(
+                folder,
+                "--briefing.bounces.address=bounce@news.example",
+                "--briefing.bounces.mailbox=imaps://me@127.0.0.1:9",
+                "--briefing.bounces.password=x")) {
+            assertThat(house.get(Checkup.class)
+                            .check(List.of(House.EDITION), Loss.REFUSE)
+                            .problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The mailbox imaps://127.0.0.1:9/INBOX cannot be read (")
+                    .endsWith("); check briefing.bounces.mailbox and the server.");
+        }
+    }
+
     private static List<String> addresses(House house) {
         return house.get(Checkup.class).check(List.of(House.EDITION), Loss.REFUSE).warnings().stream()
                 .filter(warning -> warning.startsWith("The sender's address"))

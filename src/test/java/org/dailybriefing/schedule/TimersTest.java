@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
+import org.dailybriefing.Mailed;
 import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
@@ -21,6 +22,7 @@ import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.subscriber.SuppressionStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,39 @@ class TimersTest {
             assertThat(changed).isEqualTo(first);
             var send = (CronTrigger) house.get(Scheduler.class).getTrigger(new TriggerKey("send", House.EDITION));
             assertThat(send.getCronExpression()).startsWith("0 10 7 ");
+        }
+    }
+
+    @Test
+    void the_mailbox_for_bounces_is_read_every_five_minutes_where_there_is_one() throws SchedulerException {
+        try (House house = House.serve(
+                folder,
+                "--briefing.bounces.address=bounce@news.example",
+                "--briefing.bounces.mailbox=" + folder.resolve("bounces"))) {
+            var bounces = (SimpleTrigger) house.get(Scheduler.class).getTrigger(new TriggerKey("bounces", "house"));
+            assertThat(bounces.getRepeatInterval()).isEqualTo(300_000);
+        }
+        try (House house = House.serve(folder)) {
+            assertThat(startTimes(house)).doesNotContainKey("house/bounces");
+        }
+    }
+
+    @Test
+    void the_bell_alone_reads_a_report_and_takes_it_away() {
+        for (String part : List.of("new", "cur")) {
+            assertThat(folder.resolve("bounces").resolve(part).toFile().mkdirs())
+                    .isTrue();
+        }
+        String[] settings = {
+            "--briefing.bounces.address=" + Mailed.RETURN, "--briefing.bounces.mailbox=" + folder.resolve("bounces")
+        };
+        Path report = folder.resolve("bounces/new/1.host");
+        try (House house = House.open(folder, settings)) {
+            House.write(report, new Mailed(house).to(1).by("postfix"));
+        }
+        try (House house = House.serve(folder, settings)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(report));
+            assertThat(house.get(SuppressionStore.class).all()).hasSize(1);
         }
     }
 
