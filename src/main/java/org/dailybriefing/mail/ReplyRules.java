@@ -38,7 +38,7 @@ public final class ReplyRules {
 
     /** @param reply such as {@code 550 5.1.1 <x@example.org>: user unknown}; its lines may have been joined */
     public Cause cause(String reply) {
-        return cause(Reply.of(reply));
+        return cause(RefusalWords.of(reply));
     }
 
     /**
@@ -48,10 +48,10 @@ public final class ReplyRules {
      * @param diagnostic what the receiving server said, with or without the type before it; may be empty
      */
     public Cause cause(@Nullable String status, String diagnostic) {
-        return cause(Reply.of(diagnostic).or(status));
+        return cause(RefusalWords.of(diagnostic).or(status));
     }
 
-    private Cause cause(Reply reply) {
+    private Cause cause(RefusalWords reply) {
         return rules.stream()
                 .filter(rule -> rule.fits(reply))
                 .map(Rule::cause)
@@ -84,7 +84,7 @@ public final class ReplyRules {
                             String.join("|", globs).replace(".", "\\.").replaceAll("\\*", star));
         }
 
-        boolean fits(Reply reply) {
+        boolean fits(RefusalWords reply) {
             return (status == null
                             || reply.status() != null
                                     && status.matcher(reply.status()).matches())

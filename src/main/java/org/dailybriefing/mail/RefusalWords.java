@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status enhanced status code (RFC 3463), such as 5.1.1, or null
  * @param words in lower case, on one line, without what anybody could have put there: addresses and links
  */
-record Reply(@Nullable String code, @Nullable String status, String words) {
+record RefusalWords(@Nullable String code, @Nullable String status, String words) {
 
     /** Replies have some hundred letters; who says more has said enough by then. */
     private static final int LONGEST = 2_000;
@@ -29,7 +29,7 @@ record Reply(@Nullable String code, @Nullable String status, String words) {
     private static final Pattern CHOSEN_BY_ANYBODY =
             Pattern.compile("https?://\\S+|[^\\s@<>():;,]{0,320}@[^\\s@<>():;,]*");
 
-    static Reply of(String text) {
+    static RefusalWords of(String text) {
         String line = text.substring(0, Math.min(text.length(), LONGEST))
                 .replaceAll("[\\p{Cc}\\p{Z}]+", " ")
                 .strip();
@@ -40,18 +40,18 @@ record Reply(@Nullable String code, @Nullable String status, String words) {
         // a reply of several lines repeats its codes in each
         String once =
                 code == null ? bare : bare.replaceAll("(?<= )" + code + "[ -]([245]\\.\\d{1,3}\\.\\d{1,3} )?", " ");
-        return new Reply(
+        return new RefusalWords(
                 code,
                 milder(code, status),
                 once.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll(" +", " "));
     }
 
     /** With the status that a report gives beside the words; what the words say of themselves is closer to the source. */
-    Reply or(@Nullable String reported) {
+    RefusalWords or(@Nullable String reported) {
         return reported != null
                         && (status == null || status.endsWith(".0.0"))
                         && STATUS.matcher(reported).matches()
-                ? new Reply(code, milder(code, reported), words)
+                ? new RefusalWords(code, milder(code, reported), words)
                 : this;
     }
 
