@@ -80,11 +80,9 @@ public class Bounces {
      * @param reply the server's words
      */
     public void rejected(long delivery, String reply, Instant now) {
-        BounceKind kind = kind(rules.cause(reply));
-        if (kind != BounceKind.NOTICE) {
-            store.addressee(delivery)
-                    .ifPresent(
-                            addressee -> count("reply:" + delivery, addressee, new Judgement(kind, null, reply), now));
+        Judgement judgement = judgement(new Recipient(List.of(), Action.FAILED, null, reply));
+        if (judgement.kind() != BounceKind.NOTICE) {
+            store.addressee(delivery).ifPresent(addressee -> count("reply:" + delivery, addressee, judgement, now));
         }
     }
 

@@ -335,6 +335,33 @@ class BouncesTest {
 
     @ParameterizedTest
     @EnumSource
+    void words_that_a_database_would_choke_on_are_kept_without_what_it_chokes_on(Stores store) {
+        try (House house = House.open(folder, store.fresh())) {
+            var mailed = new Mailed(house);
+            String smile = "\uD83D\uDE42";
+            // one of them is cut in the middle
+            for (String before : List.of("x".repeat(440), "x".repeat(441))) {
+                String report = mailed.to(1)
+                        .by("qmail")
+                        .replace("Subject:", "Content-Type: text/plain; charset=utf-8\r\nSubject:")
+                        .replace("Sorry, ", before + smile.repeat(50) + " Sorry, ");
+                assertThat(take(house, report)).isNotEqualTo(Outcome.NOT_OURS);
+            }
+            house.get(Bounces.class)
+                    .rejected(
+                            Mailed.delivery(mailed.to(2)),
+                            "550 5.1.1 \0 no\uD83D \r\n such user",
+                            house.clock().instant());
+            assertThat(house.get(JdbcClient.class)
+                            .sql("select words from bounce where subscriber_id = 2")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("550 5.1.1 no such user");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_lifted_suppression_is_a_new_beginning(Stores store) {
         try (House house = House.open(folder, store.fresh())) {
             var mailed = new Mailed(house);

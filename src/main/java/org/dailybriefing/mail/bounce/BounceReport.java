@@ -57,6 +57,8 @@ public record BounceReport(
             addresses = List.copyOf(addresses);
             words = words.replaceAll("[\\p{Cc}\\p{Z}\\uFFFD]+", " ").strip();
             words = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+            // half of a character that was cut, which PostgreSQL would refuse
+            words = words.replaceAll("\\p{Cs}", "");
         }
     }
 }
