@@ -2,7 +2,10 @@ package org.dailybriefing.base;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -51,22 +54,86 @@ public record Settings(
      * How fast mail goes out, and where to when {@code spring.mail.host} cannot be used.
      *
      * @param connections how many mails are on their way at once, 1 to 64
+     * @param perMinute most mails in a minute; 0 = as fast as the server takes them
+     * @param warmUp for a sender that receivers don't know yet
+     * @param domains recipients' domains that want less
      * @param fallback further mail servers, in order of preference
      */
     public record Delivery(
             @DefaultValue("4") int connections,
+            @DefaultValue("0") int perMinute,
+            @Nullable WarmUp warmUp,
+            @DefaultValue List<DomainLimit> domains,
             @DefaultValue List<Server> fallback) {
+
+        /** @param names such as gmail.com and googlemail.com, which have one limit together */
+        public record DomainLimit(
+                List<String> names,
+                @DefaultValue("64") int connections,
+                @DefaultValue("0") int perMinute) {
+
+            public DomainLimit {
+                if (names == null || names.isEmpty() || connections < 1 || perMinute < 0) {
+                    throw new Refusal("Each of briefing.delivery.domains needs names, and connections of 1 or more or a"
+                            + " per-minute of 1 or more.");
+                }
+                names = names.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList();
+            }
+
+            /** By which its deliveries are told from the others. */
+            public String lane() {
+                return names.get(0);
+            }
+        }
+
+        /**
+         * A cap that grows by the day.
+         *
+         * @param since the first day
+         * @param mails that may go out on it
+         * @param growth from one day to the next, 1 to 10
+         */
+        public record WarmUp(
+                LocalDate since,
+                @DefaultValue("200") int mails,
+                @DefaultValue("1.5") double growth) {
+
+            public WarmUp {
+                if (since == null || mails < 1 || growth < 1 || growth > 10) {
+                    throw new Refusal("briefing.delivery.warm-up needs since (a date such as 2026-12-01), mails of 1 or"
+                            + " more, and a growth of 1 to 10.");
+                }
+            }
+
+            /** How many mails may go out on a day. */
+            public long allowed(LocalDate day) {
+                double allowed = mails * Math.pow(growth, Math.max(0, ChronoUnit.DAYS.between(since, day)));
+                return allowed < Long.MAX_VALUE ? (long) allowed : Long.MAX_VALUE;
+            }
+        }
 
         public record Server(
                 String host,
                 @DefaultValue("25") int port,
                 boolean ssl,
                 @Nullable String username,
-                @Nullable String password) {}
+                @Nullable String password) {
+
+            public Server {
+                if (host == null || host.isBlank()) {
+                    throw new Refusal("Each of briefing.delivery.fallback needs a host.");
+                }
+            }
+        }
 
         public Delivery {
             if (connections < 1 || connections > 64) {
                 throw new Refusal("briefing.delivery.connections is " + connections + ", but must be 1 to 64.");
+            }
+            if (perMinute < 0) {
+                throw new Refusal("briefing.delivery.per-minute is " + perMinute + ", but must be 0 or more.");
             }
         }
     }

@@ -41,8 +41,10 @@ import picocli.CommandLine.TypeConversionException;
             WriteVerb.class,
             ApproveVerb.class,
             ReopenVerb.class,
+            ResumeVerb.class,
             SendVerb.class,
             StatusVerb.class,
+            StopVerb.class,
             ImportVerb.class,
             SuppressVerb.class
         },

@@ -10,6 +10,7 @@ import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.Sending;
+import org.dailybriefing.ops.StatusReporter;
 import org.dailybriefing.subscriber.SubscriberSync;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -59,7 +60,8 @@ final class SendVerb extends Verb {
         if (issue.status() != IssueStatus.SENDING) {
             sending.begin(issue, "command line").ifPresent(Verb::warn);
         }
-        Dispatcher.Outcome outcome = sending.dispatch(issue);
+        StatusReporter reporter = program.getBean(StatusReporter.class);
+        Dispatcher.Outcome outcome = new ProgressBar(() -> reporter.state(issue)).during(() -> sending.dispatch(issue));
         outcome.stopped().ifPresent(Verb::warn);
         Accounting sums = outcome.accounting();
         report(issue.label() + (sums.pending() == 0 ? " is sent" : " is being sent"), sums, destination);

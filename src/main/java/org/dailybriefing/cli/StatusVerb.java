@@ -49,6 +49,9 @@ final class StatusVerb extends Verb {
                     issue.skipped(),
                     issue.uncertain(),
                     issue.pending());
+            if (issue.secondsLeft() != null) {
+                print("          %d mails a second, %d s left", issue.perSecond(), issue.secondsLeft());
+            }
             var returned = issue.returned();
             print(
                     "bounces   %d hard, %d soft, %d complaints, %d that say nothing of the address; %d addresses suppressed",

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dailybriefing.base.Dialect;
+import org.dailybriefing.base.Settings.Delivery.DomainLimit;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
@@ -47,6 +48,11 @@ public class DeliveryLedger {
 
     /** Freezes the audience and begins to send, in one transaction. */
     public long freeze(Issue issue, String who, Instant now) {
+        return freeze(issue, List.of(), who, now);
+    }
+
+    /** @param limits domains whose deliveries wait in lanes of their own */
+    public long freeze(Issue issue, List<DomainLimit> limits, String who, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             issues.move(issue, IssueStatus.SENDING, who, "sending begun");
             int frozen = db.sql("""
@@ -65,8 +71,33 @@ public class DeliveryLedger {
                     .param("now", text(now))
                     .param("id", issue.id())
                     .update();
+            limits.forEach(limit -> limit.names().forEach(name -> moveToLane(issue, name, limit.lane())));
             return (long) frozen;
         }));
+    }
+
+    private void moveToLane(Issue issue, String domain, String lane) {
+        db.sql("""
+                update delivery set lane = :lane where issue_id = :issue and subscriber_id in (
+                    select id from subscriber where lower(email) like :pattern escape '!')""")
+                .param("lane", lane)
+                .param("issue", issue.id())
+                .param("pattern", pattern(domain))
+                .update();
+    }
+
+    private static String pattern(String domain) {
+        return "%@" + domain.replaceAll("([!%_])", "!$1");
+    }
+
+    /** A limit that is no more must not hold anything up. */
+    void openLanes(Issue issue, List<String> but) {
+        db.sql("""
+                update delivery set lane = '' where issue_id = :issue and status = 'pending' and lane <> ''
+                  and lane not in (:lanes)""")
+                .param("issue", issue.id())
+                .param("lanes", but.isEmpty() ? List.of("") : but)
+                .update();
     }
 
     /**
@@ -83,18 +114,19 @@ public class DeliveryLedger {
      *
      * @return in the order in which they are to go out
      */
-    List<Delivery> claim(Issue issue, Claimant claimant, int most, Instant now) {
+    List<Delivery> claim(Issue issue, Claimant claimant, Lanes.Ticket ticket, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Long> ids = db.sql("""
                     with due as materialized (
                       select id from delivery
-                      where issue_id = :issue and status = 'pending' and lane = '' and next_attempt <= :now
+                      where issue_id = :issue and status = 'pending' and lane = :lane and next_attempt <= :now
                       order by next_attempt, id limit :most %s)
                     update delivery set status = 'in-flight', dispatcher = :dispatcher, line = :line, turn = :turn,
                            attempts = attempts + 1, changed = :now
                     where id in (select id from due) returning id""".formatted(skipLocked))
                     .param("issue", issue.id())
-                    .param("most", most)
+                    .param("lane", ticket.lane())
+                    .param("most", ticket.most())
                     .param("dispatcher", claimant.dispatcher())
                     .param("line", claimant.line())
                     .param("turn", claimant.turn())
@@ -254,8 +286,16 @@ public class DeliveryLedger {
                   and subscriber_id in (select id from subscriber where lower(email) like :pattern escape '!')""")
                 .param("until", text(until))
                 .param("issue", issue.id())
-                .param("pattern", "%@" + domain.replaceAll("([!%_])", "!$1"))
+                .param("pattern", pattern(domain))
                 .update();
+    }
+
+    /** Of all editions. */
+    long acceptedSince(Instant start) {
+        return db.sql("select count(*) from delivery where status = 'accepted' and changed >= :start")
+                .param("start", text(start))
+                .query(Long.class)
+                .single();
     }
 
     /** How many mails are on their way, by whichever sender. */

@@ -1,6 +1,7 @@
 package org.dailybriefing.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,9 +29,11 @@ final class DeliveryLine implements Outgoing {
     private final DispatchRun run;
     private final LedgerClerk clerk;
     private final FlightRecorder recorder;
+    private final Lanes lanes;
 
     private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
     private final Map<Letter, Delivery> open = new IdentityHashMap<>();
+    private Lanes.@Nullable Ticket ticket;
     private @Nullable CompletableFuture<List<Delivery>> coming;
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private long turn;
@@ -38,12 +41,13 @@ final class DeliveryLine implements Outgoing {
     private long ending;
 
     /** @param batch how many rows are claimed at once */
-    DeliveryLine(int number, int batch, DispatchRun run, LedgerClerk clerk, FlightRecorder recorder) {
+    DeliveryLine(int number, int batch, DispatchRun run, LedgerClerk clerk, FlightRecorder recorder, Lanes lanes) {
         this.number = number;
         this.batch = batch;
         this.run = run;
         this.clerk = clerk;
         this.recorder = recorder;
+        this.lanes = lanes;
     }
 
     @Override
@@ -53,9 +57,12 @@ final class DeliveryLine implements Outgoing {
             if (letter != null) {
                 return letter;
             }
-            claim();
-            if (!arrived()) {
+            if (coming != null) {
+                arrived();
+            } else if (lanes.areEmpty() || lanes.isDayFull()) {
                 return null;
+            } else {
+                run.waitAMoment();
             }
         }
         return null;
@@ -72,7 +79,7 @@ final class DeliveryLine implements Outgoing {
         if (System.nanoTime() - checked > FRESH.toNanos() && !queue.isEmpty()) {
             check();
         }
-        Delivery next = queue.poll();
+        Delivery next = next();
         if (queue.size() <= batch / 2) {
             claim();
         }
@@ -84,18 +91,35 @@ final class DeliveryLine implements Outgoing {
         return letter;
     }
 
+    /** The next row whose recipient's domain is not given a rest. */
+    private @Nullable Delivery next() {
+        for (Delivery next = queue.poll(); next != null; next = queue.poll()) {
+            Instant rest = run.restOf(next);
+            if (rest == null) {
+                return next;
+            }
+            clerk.settle(new Settlement(next.id(), DeliveryStatus.PENDING, null, rest, true));
+        }
+        return null;
+    }
+
     private void claim() {
-        if (coming == null) {
-            coming = clerk.claim(number, ++turn, batch);
+        if (coming != null) {
+            return;
+        }
+        ticket = lanes.ticket(number, batch);
+        if (ticket != null) {
+            coming = clerk.claim(number, ++turn, ticket);
         }
     }
 
-    /** Waits for what was claimed; false if nothing is due. */
-    private boolean arrived() {
+    /** Waits for what was claimed. */
+    private void arrived() {
         List<Delivery> rows = joined(Objects.requireNonNull(coming));
+        lanes.claimed(Objects.requireNonNull(ticket), rows.size());
         coming = null;
         checked = System.nanoTime();
-        return queue.addAll(rows);
+        queue.addAll(rows);
     }
 
     private void check() {
@@ -143,8 +167,9 @@ final class DeliveryLine implements Outgoing {
     /** Gives back what was claimed and not sent; returns once all of the line is written. */
     void finish() {
         if (coming != null) {
-            queue.addAll(joined(coming));
+            arrived();
         }
+        lanes.leave(number);
         queue.addAll(open.values());
         queue.forEach(delivery -> written = clerk.settle(Settlement.untried(delivery.id())));
         joined(written);

@@ -3,9 +3,7 @@ package org.dailybriefing.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,15 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dailybriefing.issue.Issue;
-import org.dailybriefing.issue.RenderedIssue;
+import org.dailybriefing.mail.Cause;
 import org.dailybriefing.mail.Letter;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.mail.Mailer;
 import org.dailybriefing.mail.Receipt;
-import org.dailybriefing.render.Reader;
-import org.dailybriefing.subscriber.SignedLinks;
+import org.dailybriefing.mail.ReplyRules;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what is due of one issue over several connections, until nothing is due or the mail server refuses us. */
@@ -30,11 +28,12 @@ final class DispatchRun {
     /** Others take a sender for dead after twice as long: one whose heart has stopped must have stopped before that. */
     static final Duration LEASE = Duration.ofSeconds(15);
 
-    private final ZoneId zone;
-    private final LetterWriter letters;
+    private final Issue issue;
+    private final Function<Delivery, Letter> letters;
     private final DeliveryLedger ledger;
     private final MailRoom mailRoom;
-    private final SignedLinks links;
+    private final DomainPauses pauses;
+    private final ReplyRules rules;
     private final InstantSource clock;
     private final String dispatcher;
     private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
@@ -44,17 +43,19 @@ final class DispatchRun {
 
     DispatchRun(
             Issue issue,
-            RenderedIssue rendered,
+            Function<Delivery, Letter> letters,
             DeliveryLedger ledger,
             MailRoom mailRoom,
-            SignedLinks links,
+            DomainPauses pauses,
+            ReplyRules rules,
             InstantSource clock,
             String dispatcher) {
-        zone = rendered.zone();
-        letters = new LetterWriter(issue, rendered);
+        this.issue = issue;
+        this.pauses = pauses;
+        this.rules = rules;
+        this.letters = letters;
         this.ledger = ledger;
         this.mailRoom = mailRoom;
-        this.links = links;
         this.clock = clock;
         this.dispatcher = dispatcher;
     }
@@ -64,11 +65,11 @@ final class DispatchRun {
      * @param batch how many rows a connection claims at once
      * @return why the run ended early, as a sentence
      */
-    Optional<String> run(int connections, int batch, LedgerClerk clerk, FlightRecorder recorder) {
+    Optional<String> run(int connections, int batch, LedgerClerk clerk, FlightRecorder recorder, Lanes lanes) {
         ExecutorService workers = Executors.newFixedThreadPool(connections, work -> new Thread(work, "deliver"));
         try {
             List<? extends Future<?>> lines = IntStream.range(0, connections)
-                    .mapToObj(i -> workers.submit(() -> work(new DeliveryLine(i, batch, this, clerk, recorder))))
+                    .mapToObj(i -> workers.submit(() -> work(new DeliveryLine(i, batch, this, clerk, recorder, lanes))))
                     .toList();
             lines.forEach(DispatchRun::await);
             RuntimeException broken = failure.get();
@@ -124,16 +125,28 @@ final class DispatchRun {
     }
 
     Letter letter(Delivery delivery) {
-        var reader = new Reader(
-                delivery.name(),
-                Objects.requireNonNullElse(delivery.zone(), zone),
-                links.unsubscribe(delivery.subscription()),
-                links.preferences(delivery.subscription()));
-        return letters.write(delivery, reader, clock.instant());
+        return letters.apply(delivery);
     }
 
     List<Delivery> stillWanted(List<Delivery> claimed) {
         return ledger.stillWanted(claimed, dispatcher, clock.instant());
+    }
+
+    /** Until when the recipient's domain is left alone; null if it is not. */
+    @Nullable
+    Instant restOf(Delivery delivery) {
+        return pauses.until(DomainPauses.domain(delivery.email()), clock.instant())
+                .orElse(null);
+    }
+
+    /** While limits allow nothing. */
+    void waitAMoment() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop("The program is ending.");
+        }
     }
 
     Settlement settlement(Delivery delivery, Receipt receipt) {
@@ -148,7 +161,9 @@ final class DispatchRun {
             return Settlement.untried(id);
         }
         answered.incrementAndGet();
+        String domain = DomainPauses.domain(delivery.email());
         if (receipt instanceof Receipt.Accepted) {
+            pauses.accepted(domain);
             return new Settlement(id, DeliveryStatus.ACCEPTED, reply, null);
         }
         if (receipt instanceof Receipt.Rejected) {
@@ -157,7 +172,13 @@ final class DispatchRun {
         if (receipt instanceof Receipt.Uncertain) {
             return new Settlement(id, DeliveryStatus.UNCERTAIN, reply, null);
         }
-        Instant next = clock.instant().plus(RetryPolicy.pause(delivery.attempts()));
+        Instant now = clock.instant();
+        Cause cause = rules.cause(reply);
+        if (cause == Cause.CONNECTION || cause == Cause.POLICY) {
+            // it is about us, so it holds for everybody there
+            pauses.refused(domain, now).ifPresent(until -> ledger.pause(issue, domain, until));
+        }
+        Instant next = now.plus(RetryPolicy.pause(delivery.attempts()));
         return new Settlement(id, DeliveryStatus.PENDING, reply, next);
     }
 

@@ -2,6 +2,8 @@ package org.dailybriefing.delivery;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +13,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dailybriefing.base.Settings;
+import org.dailybriefing.base.Settings.Delivery.DomainLimit;
+import org.dailybriefing.base.Settings.Delivery.WarmUp;
 import org.dailybriefing.delivery.FlightRecorder.Mark;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
-import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.mail.MailRoom;
-import org.dailybriefing.subscriber.SignedLinks;
+import org.dailybriefing.mail.ReplyRules;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,10 @@ public class Dispatcher {
 
     private static final String ENDING = "The program is ending.";
 
+    private static final String DAY_FULL =
+            "The warm-up allows no more mails today; the others go out tomorrow, unless the"
+                    + " issue is stale by then.";
+
     private static final Duration PULSE = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     /** A sender that has been silent for this long is dead. */
@@ -50,10 +57,13 @@ public class Dispatcher {
     private final IssueStore issues;
     private final Editions editions;
     private final MailRoom mailRoom;
-    private final SignedLinks links;
+    private final LetterPress press;
+    private final Bounces bounces;
     private final Settings settings;
     private final InstantSource clock;
 
+    private final DomainPauses pauses = new DomainPauses();
+    private final ReplyRules rules = ReplyRules.shipped();
     private final ReentrantLock line = new ReentrantLock();
     private volatile boolean draining;
     private volatile @Nullable DispatchRun current;
@@ -66,7 +76,8 @@ public class Dispatcher {
             IssueStore issues,
             Editions editions,
             MailRoom mailRoom,
-            SignedLinks links,
+            LetterPress press,
+            Bounces bounces,
             Settings settings,
             InstantSource clock) {
         this.ledger = ledger;
@@ -75,7 +86,8 @@ public class Dispatcher {
         this.issues = issues;
         this.editions = editions;
         this.mailRoom = mailRoom;
-        this.links = links;
+        this.press = press;
+        this.bounces = bounces;
         this.settings = settings;
         this.clock = clock;
     }
@@ -101,7 +113,7 @@ public class Dispatcher {
         recover();
         ledger.expire(issue, clock.instant().minus(edition.timetable().freshFor()), clock.instant());
         String id = UUID.randomUUID().toString();
-        var run = new DispatchRun(issue, rendered(issue), ledger, mailRoom, links, clock, id);
+        var run = new DispatchRun(issue, press.letters(issue), ledger, mailRoom, pauses, rules, clock, id);
         beat(id, issue, run, 0);
         ScheduledExecutorService heart =
                 Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "heartbeat"));
@@ -121,16 +133,38 @@ public class Dispatcher {
 
     /** What a run that broke off had in flight stays, with its record, for the next to recover. */
     private Optional<String> sent(String id, Issue issue, DispatchRun run) {
-        int connections = settings.delivery().connections();
+        Settings.Delivery limits = settings.delivery();
+        int connections = limits.connections();
+        ledger.openLanes(issue, limits.domains().stream().map(DomainLimit::lane).toList());
+        long allowance = allowance(issue);
+        if (allowance <= 0) {
+            dispatchers.retire(id);
+            return Optional.of(
+                    "The warm-up allows no more mails today; the others go out tomorrow, unless they are stale"
+                            + " by then (timetable.fresh-for).");
+        }
         long pending = ledger.accounting(issue.id()).pending();
         int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, pending / (4L * connections)));
         try (FlightRecorder recorder = FlightRecorder.begin(settings.data(), id, connections);
-                var clerk = new LedgerClerk(issue, id, ledger, transaction, clock)) {
-            Optional<String> stopped = run.run(connections, batch, clerk, recorder);
+                var clerk = new LedgerClerk(issue, id, ledger, bounces, transaction, clock)) {
+            var lanes = new Lanes(limits, allowance);
+            Optional<String> stopped = run.run(connections, batch, clerk, recorder, lanes);
             dispatchers.retire(id);
             recorder.discard();
-            return stopped;
+            return stopped.or(() -> lanes.isDayFull() ? Optional.of(DAY_FULL) : Optional.empty());
         }
+    }
+
+    /** How many mails may still go out today, in the edition's zone. */
+    private long allowance(Issue issue) {
+        WarmUp warmUp = settings.delivery().warmUp();
+        if (warmUp == null) {
+            return Long.MAX_VALUE;
+        }
+        ZoneId zone = editions.lastGood(issue.edition()).timetable().zone();
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        return warmUp.allowed(today)
+                - ledger.acceptedSince(today.atStartOfDay(zone).toInstant());
     }
 
     /** Ends what is running once each connection has finished its mail, and returns then; nothing becomes uncertain. */
@@ -190,11 +224,6 @@ public class Dispatcher {
             log.warn("sending {} stopped and goes on later: {}", issue.label(), stop);
         }
         lastStop = stop;
-    }
-
-    private RenderedIssue rendered(Issue issue) {
-        return issues.rendered(issue.id())
-                .orElseThrow(() -> new IllegalStateException(issue.label() + " was never approved"));
     }
 
     private void beat(String id, Issue issue, DispatchRun run, int perSecond) {

@@ -4,7 +4,6 @@ import static org.dailybriefing.base.Timestamps.text;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,12 +41,13 @@ public class DispatcherStore {
                 .list();
     }
 
-    /** Mails that leave in a second, by all who send the issue; empty if nobody does. */
-    public Optional<Long> perSecond(long issue, Instant beatSince) {
-        return db.sql("select sum(per_second) from dispatcher where issue_id = :issue and heartbeat >= :since")
+    /** Mails of an issue that leave in a second, by all who send it. */
+    public long perSecond(long issue, Instant now) {
+        return db.sql("""
+                select coalesce(sum(per_second), 0) from dispatcher where issue_id = :issue and heartbeat >= :since""")
                 .param("issue", issue)
-                .param("since", text(beatSince))
+                .param("since", text(now.minus(Dispatcher.DEAD_AFTER)))
                 .query(Long.class)
-                .optional();
+                .single();
     }
 }

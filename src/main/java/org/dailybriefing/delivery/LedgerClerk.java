@@ -24,6 +24,7 @@ final class LedgerClerk implements AutoCloseable {
     private final Issue issue;
     private final String dispatcher;
     private final DeliveryLedger ledger;
+    private final Bounces bounces;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
@@ -34,11 +35,13 @@ final class LedgerClerk implements AutoCloseable {
             Issue issue,
             String dispatcher,
             DeliveryLedger ledger,
+            Bounces bounces,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.issue = issue;
         this.dispatcher = dispatcher;
         this.ledger = ledger;
+        this.bounces = bounces;
         this.transaction = transaction;
         this.clock = clock;
         thread.start();
@@ -47,7 +50,7 @@ final class LedgerClerk implements AutoCloseable {
     private sealed interface Order {
         record Settle(Settlement settlement, CompletableFuture<Void> done) implements Order {}
 
-        record Claim(Claimant claimant, int most, CompletableFuture<List<Delivery>> done) implements Order {}
+        record Claim(Claimant claimant, Lanes.Ticket ticket, CompletableFuture<List<Delivery>> done) implements Order {}
 
         record Close() implements Order {}
 
@@ -68,9 +71,9 @@ final class LedgerClerk implements AutoCloseable {
     }
 
     /** @return done once the rows are in flight on the disk; empty when nothing is due */
-    CompletableFuture<List<Delivery>> claim(int line, long turn, int most) {
+    CompletableFuture<List<Delivery>> claim(int line, long turn, Lanes.Ticket ticket) {
         var done = new CompletableFuture<List<Delivery>>();
-        orders.add(new Order.Claim(new Claimant(dispatcher, line, turn), most, done));
+        orders.add(new Order.Claim(new Claimant(dispatcher, line, turn), ticket, done));
         return done;
     }
 
@@ -110,9 +113,13 @@ final class LedgerClerk implements AutoCloseable {
                             lost.delivery(),
                             lost.next());
                 }
+                settlements.stream()
+                        .filter(settlement -> settlement.next() == DeliveryStatus.REJECTED)
+                        .forEach(rejected -> bounces.rejected(
+                                rejected.delivery(), String.valueOf(rejected.reply()), clock.instant()));
                 for (Order order : batch) {
                     if (order instanceof Order.Claim claim) {
-                        List<Delivery> rows = ledger.claim(issue, claim.claimant(), claim.most(), clock.instant());
+                        List<Delivery> rows = ledger.claim(issue, claim.claimant(), claim.ticket(), clock.instant());
                         claimed.add(() -> claim.done().complete(rows));
                     }
                 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import org.dailybriefing.edition.Sender;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.RenderedIssue;
@@ -19,11 +20,19 @@ final class LetterWriter {
 
     private final Issue issue;
     private final RenderedIssue rendered;
+    private final LongFunction<String> returnPath;
     private final Map<ZoneId, Shared> zones = new ConcurrentHashMap<>();
 
+    /** With answers of mail servers to the sender himself. */
     LetterWriter(Issue issue, RenderedIssue rendered) {
+        this(issue, rendered, delivery -> rendered.sender().address());
+    }
+
+    /** @param returnPath where mail servers answer, by delivery */
+    LetterWriter(Issue issue, RenderedIssue rendered, LongFunction<String> returnPath) {
         this.issue = issue;
         this.rendered = rendered;
+        this.returnPath = returnPath;
     }
 
     /** What the letters of one zone have in common. */
@@ -41,6 +50,7 @@ final class LetterWriter {
         String token = reader.unsubscribe().substring(reader.unsubscribe().lastIndexOf('/') + 1);
         return letter(
                 String.valueOf(delivery.id()),
+                returnPath.apply(delivery.id()),
                 new Mailbox(reader.name(), delivery.email()),
                 rendered.subject(),
                 reader,
@@ -57,6 +67,7 @@ final class LetterWriter {
     Letter proof(String to, Reader editor, Instant date) {
         return letter(
                 "proof-" + date.toEpochMilli(),
+                rendered.sender().address(),
                 new Mailbox(null, to),
                 "[Proof] " + rendered.subject(),
                 editor,
@@ -65,12 +76,18 @@ final class LetterWriter {
     }
 
     private Letter letter(
-            String id, Mailbox to, String subject, Reader reader, Instant date, Map<String, String> further) {
+            String id,
+            String returnPath,
+            Mailbox to,
+            String subject,
+            Reader reader,
+            Instant date,
+            Map<String, String> further) {
         Sender sender = rendered.sender();
         Shared shared = zones.computeIfAbsent(reader.zone(), zone -> Shared.of(issue, rendered, zone));
         return new Letter(
                 issue.edition() + "." + issue.date() + "." + id + "@" + sender.domain(),
-                sender.address(),
+                returnPath,
                 new Mailbox(sender.name(), sender.address()),
                 sender.replyTo(),
                 to,

@@ -3,7 +3,6 @@ package org.dailybriefing.desk;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.DraftStore;
@@ -31,7 +30,6 @@ final class DraftPages {
     private final Editions editions;
     private final IssueStore issues;
     private final DraftStore drafts;
-    private final DeliveryLedger ledger;
     private final Approval approval;
     private final StatusReporter status;
     private final WebVersion web;
@@ -40,14 +38,12 @@ final class DraftPages {
             Editions editions,
             IssueStore issues,
             DraftStore drafts,
-            DeliveryLedger ledger,
             Approval approval,
             StatusReporter status,
             WebVersion web) {
         this.editions = editions;
         this.issues = issues;
         this.drafts = drafts;
-        this.ledger = ledger;
         this.approval = approval;
         this.status = status;
         this.web = web;
@@ -81,7 +77,7 @@ final class DraftPages {
         model.addAttribute("stories", stories(edition, drafts.entries(id), fates));
         model.addAttribute("leftovers", leftovers(fates));
         model.addAttribute("itemCount", fates.size());
-        model.addAttribute("accounting", ledger.accounting(id));
+        model.addAttribute("state", status.state(issue));
         model.addAttribute("zone", edition.timetable().zone());
         return "desk/issue";
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import org.dailybriefing.base.Refusal;
+import org.dailybriefing.base.Settings;
 import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.delivery.Dispatcher;
 import org.dailybriefing.issue.Issue;
@@ -31,6 +32,7 @@ public class Sending implements DisposableBean {
     private final Dispatcher dispatcher;
     private final SubscriberSync sync;
     private final SubscriberStore subscribers;
+    private final Settings settings;
     private final InstantSource clock;
     /** One run, and one more that waits: to be woken twice is to be woken. */
     private final ExecutorService background = new ThreadPoolExecutor(
@@ -48,7 +50,9 @@ public class Sending implements DisposableBean {
             Dispatcher dispatcher,
             SubscriberSync sync,
             SubscriberStore subscribers,
+            Settings settings,
             InstantSource clock) {
+        this.settings = settings;
         this.issues = issues;
         this.ledger = ledger;
         this.dispatcher = dispatcher;
@@ -66,14 +70,15 @@ public class Sending implements DisposableBean {
     public Optional<String> begin(Issue issue, String who) {
         if (issue.status() != IssueStatus.APPROVED) {
             throw new Refusal("The issue " + issue.label() + " is "
-                    + issue.status().label() + "; only an approved issue can be sent.");
+                    + issue.status().label() + "; only an approved issue can be sent"
+                    + (issue.status() == IssueStatus.STOPPED ? ", and a stopped one resumed." : "."));
         }
         Optional<String> problem = sync.sync();
         if (subscribers.audience(issue.edition()) == 0) {
             throw new Refusal(problem.orElse("There are no active subscribers").replaceAll("\\.$", "") + "; the issue "
                     + issue.label() + " waits until there is somebody to send it to.");
         }
-        long frozen = ledger.freeze(issue, who, clock.instant());
+        long frozen = ledger.freeze(issue, settings.delivery().domains(), who, clock.instant());
         log.info("sending {} to {} subscribers", issue.label(), frozen);
         return problem;
     }
@@ -98,6 +103,22 @@ public class Sending implements DisposableBean {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while others send", e);
         }
+    }
+
+    /**
+     * Ends a send within a second: each connection finishes the mail it is at, and what is pending waits for {@link #resume}.
+     *
+     * @throws Refusal if it is not being sent
+     */
+    public void stop(Issue issue, String who) {
+        issues.move(issue, IssueStatus.STOPPED, who, "sending stopped");
+        log.info("stopped {}", issue.label());
+    }
+
+    /** @throws Refusal if it was not stopped */
+    public void resume(Issue issue, String who) {
+        issues.move(issue, IssueStatus.SENDING, who, "sending resumed");
+        log.info("resumed {}", issue.label());
     }
 
     /** Wakes the dispatcher for every issue that is on its way, and returns at once. */

@@ -20,6 +20,10 @@ public record StatusReport(
         Next next,
         List<String> notes) {
 
+    /**
+     * @param perSecond mails that leave in a second, by all who send it
+     * @param secondsLeft until nothing is pending, at that speed; null if nothing leaves
+     */
     public record IssueState(
             LocalDate date,
             @Nullable Integer number,
@@ -32,6 +36,8 @@ public record StatusReport(
             long skipped,
             long uncertain,
             long pending,
+            long perSecond,
+            @Nullable Long secondsLeft,
             Returned returned) {}
 
     /**

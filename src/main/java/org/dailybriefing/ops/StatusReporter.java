@@ -7,6 +7,7 @@ import java.util.List;
 import org.dailybriefing.delivery.Accounting;
 import org.dailybriefing.delivery.BounceStore;
 import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.DispatcherStore;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Timetable;
 import org.dailybriefing.issue.Issue;
@@ -25,6 +26,7 @@ public class StatusReporter {
     private final IssueStore issues;
     private final DeliveryLedger ledger;
     private final BounceStore bounces;
+    private final DispatcherStore dispatchers;
     private final FeedReporter feeds;
     private final SubscriberSync subscribers;
     private final MailRoom mailRoom;
@@ -34,6 +36,7 @@ public class StatusReporter {
             IssueStore issues,
             DeliveryLedger ledger,
             BounceStore bounces,
+            DispatcherStore dispatchers,
             FeedReporter feeds,
             SubscriberSync subscribers,
             MailRoom mailRoom,
@@ -41,6 +44,7 @@ public class StatusReporter {
         this.issues = issues;
         this.ledger = ledger;
         this.bounces = bounces;
+        this.dispatchers = dispatchers;
         this.feeds = feeds;
         this.subscribers = subscribers;
         this.mailRoom = mailRoom;
@@ -61,8 +65,10 @@ public class StatusReporter {
                 issue.map(found -> notes(edition, found)).orElse(List.of("No issue has been compiled yet.")));
     }
 
-    private IssueState state(Issue issue) {
+    /** How an issue is doing. */
+    public IssueState state(Issue issue) {
         Accounting sums = ledger.accounting(issue.id());
+        long perSecond = dispatchers.perSecond(issue.id(), clock.instant());
         return new IssueState(
                 issue.date(),
                 issue.number(),
@@ -75,6 +81,8 @@ public class StatusReporter {
                 sums.skipped(),
                 sums.uncertain(),
                 sums.pending(),
+                perSecond,
+                perSecond == 0 ? null : Long.valueOf(sums.pending() / perSecond),
                 bounces.returned(issue.id()));
     }
 

@@ -44,6 +44,10 @@ class DeliveryLedgerTest {
 
     private static final Claimant ME = new Claimant("me", 0, 1);
 
+    private static Lanes.Ticket some(int rows) {
+        return new Lanes.Ticket(Lanes.OPEN, rows);
+    }
+
     private static List<Settlement> settle(
             DeliveryLedger ledger, long id, DeliveryStatus next, @Nullable Instant nextAttempt, Instant now) {
         return ledger.settle(List.of(new Settlement(id, next, "the reply", nextAttempt)), "me", now);
@@ -105,7 +109,7 @@ class DeliveryLedgerTest {
                             List<Delivery> rows = ledger.claim(
                                     issue,
                                     new Claimant("sender" + i, 0, turn),
-                                    3,
+                                    some(3),
                                     house.clock().instant());
                             if (rows.isEmpty()) {
                                 break;
@@ -134,7 +138,7 @@ class DeliveryLedgerTest {
             Instant now = house.clock().instant();
             house.get(SubscriberStore.class).leave(1, now);
 
-            assertThat(ledger.claim(issue, ME, 10, now))
+            assertThat(ledger.claim(issue, ME, some(10), now))
                     .extracting(Delivery::email)
                     .containsExactly("reader2@example.org");
             assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(2, 0, 0, 0, 1, 0, 1));
@@ -148,7 +152,7 @@ class DeliveryLedgerTest {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = sending(house);
             Instant now = house.clock().instant();
-            List<Delivery> claimed = ledger.claim(issue, ME, 10, now);
+            List<Delivery> claimed = ledger.claim(issue, ME, some(10), now);
             house.get(SubscriberStore.class).leave(2, now);
 
             assertThat(ledger.stillWanted(claimed, "me", now)).containsExactly(claimed.get(0));
@@ -166,15 +170,15 @@ class DeliveryLedgerTest {
             Instant then = house.clock().instant();
             dispatchers.beat("dead", issue.id(), 0, then);
             dispatchers.beat("alive", issue.id(), 0, then.plusSeconds(60));
-            List<Delivery> first = ledger.claim(issue, new Claimant("dead", 0, 1), 2, then);
-            List<Delivery> second = ledger.claim(issue, new Claimant("dead", 1, 1), 2, then);
-            ledger.claim(issue, new Claimant("alive", 0, 1), 1, then);
+            List<Delivery> first = ledger.claim(issue, new Claimant("dead", 0, 1), some(2), then);
+            List<Delivery> second = ledger.claim(issue, new Claimant("dead", 1, 1), some(2), then);
+            ledger.claim(issue, new Claimant("alive", 0, 1), some(1), then);
 
             assertThat(dispatchers.silentSince(then.plusSeconds(30))).containsExactly("dead");
             ledger.adopt(Salvage.settlements(ledger.orphans("dead"), Optional.empty()), "dead", then);
 
             assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(7, 0, 0, 0, 0, 2, 5));
-            assertThat(ledger.claim(issue, new Claimant("next", 0, 1), 10, then))
+            assertThat(ledger.claim(issue, new Claimant("next", 0, 1), some(10), then))
                     .extracting(Delivery::id, Delivery::attempts)
                     .containsExactly(
                             tuple(first.get(1).id(), 1), tuple(second.get(1).id(), 1), tuple(6L, 1), tuple(7L, 1));
@@ -188,9 +192,9 @@ class DeliveryLedgerTest {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = sending(house);
             Instant now = house.clock().instant();
-            List<Delivery> rows = ledger.claim(issue, ME, 3, now);
+            List<Delivery> rows = ledger.claim(issue, ME, some(3), now);
             ledger.adopt(Salvage.settlements(ledger.orphans("me"), Optional.empty()), "me", now);
-            ledger.claim(issue, new Claimant("other", 0, 1), 1, now);
+            ledger.claim(issue, new Claimant("other", 0, 1), some(1), now);
 
             List<Settlement> late = rows.stream()
                     .map(row -> new Settlement(row.id(), DeliveryStatus.ACCEPTED, "250 ok", null))
@@ -208,11 +212,11 @@ class DeliveryLedgerTest {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = sending(house);
             Instant now = house.clock().instant();
-            long id = ledger.claim(issue, ME, 1, now).get(0).id();
+            long id = ledger.claim(issue, ME, some(1), now).get(0).id();
             settle(ledger, id, DeliveryStatus.PENDING, now.plusSeconds(300), now);
 
-            assertThat(ledger.claim(issue, ME, 1, now.plusSeconds(299))).isEmpty();
-            assertThat(ledger.claim(issue, ME, 1, now.plusSeconds(300))).hasSize(1);
+            assertThat(ledger.claim(issue, ME, some(1), now.plusSeconds(299))).isEmpty();
+            assertThat(ledger.claim(issue, ME, some(1), now.plusSeconds(300))).hasSize(1);
             settle(ledger, id, DeliveryStatus.PENDING, now.plusSeconds(900), now);
 
             Instant late = now.plus(Duration.ofHours(7));
@@ -229,7 +233,7 @@ class DeliveryLedgerTest {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = sending(house);
             Instant now = house.clock().instant();
-            long id = ledger.claim(issue, ME, 1, now).get(0).id();
+            long id = ledger.claim(issue, ME, some(1), now).get(0).id();
             assertThat(settle(ledger, id, DeliveryStatus.EXPIRED, null, now)).hasSize(1);
             assertThat(settle(ledger, id, DeliveryStatus.ACCEPTED, null, now)).isEmpty();
 
@@ -259,7 +263,7 @@ class DeliveryLedgerTest {
             preferences.keep(4, new Preferences("Dora", ZoneId.of("Europe/Oslo")));
             preferences.keep(5, new Preferences(null, null));
 
-            assertThat(house.get(DeliveryLedger.class).claim(issue, ME, 10, now))
+            assertThat(house.get(DeliveryLedger.class).claim(issue, ME, some(10), now))
                     .extracting(Delivery::email, Delivery::name, Delivery::zone)
                     .containsExactly(
                             tuple("a@example.org", "A. Reader", ZoneId.of("America/Toronto")),

@@ -1,0 +1,28 @@
+package org.dailybriefing.cli;
+
+import java.time.LocalDate;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.ops.Sending;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "stop", description = "Stop the sending of an issue: nobody else gets it until resume.")
+final class StopVerb extends Verb {
+
+    @Mixin
+    private EditionOption edition = new EditionOption();
+
+    @Option(names = "--date", paramLabel = "DATE", description = "The day of the issue; today unless given.")
+    private @Nullable LocalDate date;
+
+    @Override
+    int run(ApplicationContext program) {
+        Issue issue = edition.issue(program, edition.edition(program), date);
+        program.getBean(Sending.class).stop(issue, "command line");
+        print("The issue %s is stopped: nobody else gets it until you resume it.", issue.label());
+        return 0;
+    }
+}
