@@ -204,6 +204,31 @@ class StoryClustererTest {
         assertThat(stories(List.of(first, second))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "submitted by /u/harbourmaster [link] [comments]",
+                "The post Reports appeared first on Harbour Gazette.",
+                "Continue reading at Harbour Gazette",
+            })
+    void what_a_feed_puts_behind_every_item_makes_none_of_them_alike(String trailer) {
+        Item one = Reports.of("A", "2026-03-10T06:00:00Z", "Envoys fly to Geneva", trailer);
+        Item other = Reports.of("B", "2026-03-10T06:00:00Z", "Refinery burns in Samara", trailer);
+
+        assertThat(graph(List.of(one, other)).similarity(0, 1)).isZero();
+        assertThat(meaning(one, other)).isEqualTo(meaning(bare(one), bare(other)));
+    }
+
+    private static double meaning(Item one, Item other) {
+        return Clusterers.OF_WORDS_AND_MEANING
+                .graph(List.of(one, other), Clusterers.TALKS)
+                .similarity(0, 1);
+    }
+
+    private static Item bare(Item item) {
+        return Reports.of(item.outlet(), item.published().toString(), item.title(), "");
+    }
+
     @Test
     void what_an_outlet_says_of_two_events_is_harder_to_join_than_what_two_outlets_say() {
         Item other = at(PRISONERS_B, "A", "2026-03-10T06:50:00Z");
