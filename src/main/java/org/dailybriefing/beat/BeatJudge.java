@@ -44,6 +44,11 @@ public final class BeatJudge {
                 .orElseGet(() -> new Verdict(Kind.OFF, "no rule fits"));
     }
 
+    /** Whether the edition's readers can read it. */
+    public boolean isReadable(Item item) {
+        return language.isLanguageOf(Words.of(names.unify(item.text())));
+    }
+
     private Verdict readable(Verdict verdict, Words text) {
         return language.isLanguageOf(text)
                 ? verdict

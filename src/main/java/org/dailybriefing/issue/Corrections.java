@@ -107,6 +107,11 @@ final class Corrections {
         return pins.getOrDefault(item, story(story));
     }
 
+    /** The story that editors have put the item into. */
+    Optional<Long> pinned(long item) {
+        return Optional.ofNullable(pins.get(item));
+    }
+
     boolean hasSplitOff(long story) {
         return splitOff.contains(story);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dailybriefing.beat.BeatJudge;
 import org.dailybriefing.beat.Verdict;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From the items of some days to a draft: what is on the beat, as stories that may have begun before the window, with what
- * editors have corrected, less what was told before; under topics, by importance. No side effects.
+ * editors have corrected, less what was told before; under topics, by importance. What is close to the beat makes no story and
+ * leads none, but where it tells the event of one it is one more outlet's word for it. No side effects.
  */
 final class DraftCompiler {
 
@@ -38,7 +40,7 @@ final class DraftCompiler {
     private final Map<Long, Long> clusters = new HashMap<>();
     private final Map<Long, Place> places = new HashMap<>();
 
-    /** Where an item on the beat ended up. */
+    /** Where an item of a story ended up. */
     private record Place(
             Fate.Kind kind, long story, @Nullable String reason) {}
 
@@ -54,34 +56,53 @@ final class DraftCompiler {
         return new DraftCompiler(clusterer, edition, material).compile();
     }
 
-    /** Of the items those that stories are made of. */
-    static List<Item> onBeat(Edition edition, List<Item> items) {
+    /** Of the items those that stories are made of, or could be. */
+    static List<Item> read(Edition edition, List<Item> items) {
         var judge = new BeatJudge(edition);
         return items.stream()
-                .filter(item -> judge.judge(item).kind() == Kind.ON)
+                .filter(item -> judge.judge(item).kind() != Kind.OFF && judge.isReadable(item))
                 .toList();
     }
 
     private Draft compile() {
         var judge = new BeatJudge(edition);
         material.items().forEach(item -> verdicts.put(item.id(), judge.judge(item)));
-        List<Item> onBeat = material.items().stream()
-                .filter(item -> verdict(item).kind() == Kind.ON)
+        List<Item> onBeat = material.items().stream().filter(this::isOnBeat).toList();
+        List<Item> near = material.items().stream()
+                .filter(item -> verdict(item).kind() == Kind.EDGE && judge.isReadable(item))
                 .toList();
-        List<Cluster> found = Identities.of(clusterer.cluster(onBeat, theme), material.past(), material.corrections());
+        List<Cluster> found =
+                Identities.of(clusterer.cluster(onBeat, near, theme), material.past(), material.corrections());
         found.forEach(cluster -> cluster.items().forEach(item -> clusters.put(item.id(), cluster.story())));
 
         var told = new ArrayList<Placed>();
-        for (Cluster story : material.corrections().applied(found)) {
+        for (Cluster story : material.corrections().applied(withPinned(found, near))) {
             List<Item> fresh = fresh(story);
             if (!fresh.isEmpty()) {
-                told.add(placed(story.story(), clusterer.story(fresh, theme)));
+                told.add(placed(story.story(), story(fresh)));
             }
         }
         List<Placed> ordered = cut(told);
         ordered.forEach(this::take);
         List<Item> window = material.inWindow();
         return new Draft(window, ordered, window.stream().map(this::fate).toList());
+    }
+
+    /** What editors have put into a story stays in it, also when nothing joins it there by itself any more. */
+    private List<Cluster> withPinned(List<Cluster> found, List<Item> near) {
+        var all = new ArrayList<>(found);
+        for (Item item : near) {
+            if (!clusters.containsKey(item.id())) {
+                material.corrections().pinned(item.id()).ifPresent(story -> all.add(new Cluster(story, List.of(item))));
+            }
+        }
+        return all;
+    }
+
+    private Story story(List<Item> fresh) {
+        Map<Boolean, List<Item>> items = fresh.stream().collect(Collectors.partitioningBy(this::isOnBeat));
+        return clusterer.story(
+                Objects.requireNonNull(items.get(true)), Objects.requireNonNull(items.get(false)), theme);
     }
 
     /** The story's items that are to be told, none if it is not; the others in the window get their place at once. */
@@ -101,8 +122,12 @@ final class DraftCompiler {
         List<Item> fresh = window.stream()
                 .filter(item -> !past.printedItems().contains(item.id()))
                 .toList();
-        window.forEach(item -> place(item, Fate.Kind.PRINTED_BEFORE, story.story(), null));
-        return outlets(fresh) > past.printedOutlets().getOrDefault(story.story(), 0) ? fresh : List.of();
+        boolean hasLead = fresh.stream().anyMatch(this::isOnBeat);
+        int told = past.printedOutlets().getOrDefault(story.story(), 0);
+        if (hasLead || told > 0 || fresh.size() < window.size()) {
+            window.forEach(item -> place(item, Fate.Kind.PRINTED_BEFORE, story.story(), null));
+        }
+        return hasLead && outlets(fresh) > told ? fresh : List.of();
     }
 
     private static long outlets(List<Item> items) {
@@ -153,18 +178,30 @@ final class DraftCompiler {
 
     private Fate fate(Item item) {
         Verdict verdict = verdict(item);
-        if (verdict.kind() != Kind.ON) {
-            Fate.Kind kind = verdict.kind() == Kind.EDGE ? Fate.Kind.EDGE : Fate.Kind.OFF;
-            return new Fate(item, kind, verdict, verdict.reason(), null, null);
+        Place place = places.get(item.id());
+        if (place == null) {
+            return alone(item, verdict);
         }
-        Place place = Objects.requireNonNull(places.get(item.id()));
         return new Fate(
                 item,
                 place.kind(),
                 verdict,
                 Objects.requireNonNullElse(place.reason(), verdict.reason()),
                 place.story(),
-                clusters.get(item.id()));
+                clusters.getOrDefault(item.id(), place.story()));
+    }
+
+    private static Fate alone(Item item, Verdict verdict) {
+        Fate.Kind kind = switch (verdict.kind()) {
+            case EDGE -> Fate.Kind.EDGE;
+            case OFF -> Fate.Kind.OFF;
+            case ON -> throw new IllegalStateException("item " + item.id() + " is on the beat and in no story");
+        };
+        return new Fate(item, kind, verdict, verdict.reason(), null, null);
+    }
+
+    private boolean isOnBeat(Item item) {
+        return verdict(item).kind() == Kind.ON;
     }
 
     private Verdict verdict(Item item) {

@@ -25,7 +25,7 @@ public record Fate(
         MERGED("Merged into a story"),
         /** Off the beat. */
         OFF("Off the beat"),
-        /** Close to the beat, not printed. */
+        /** Close to the beat, and no story that is on it tells the same event. */
         EDGE("Close to the beat"),
         /** Its story was less important than those that fit. */
         BELOW_CUT("Below the cut"),

@@ -100,7 +100,7 @@ public class IssueCompiler {
     void prepare(Edition edition, LocalDate date) {
         Instant now = clock.instant();
         var window = new Window(from(edition, date, now), now);
-        clusterer.prepare(DraftCompiler.onBeat(edition, material.items(edition, window)), Theme.of(edition));
+        clusterer.prepare(DraftCompiler.read(edition, material.items(edition, window)), Theme.of(edition));
     }
 
     private Compiled claimed(Edition edition, LocalDate date) {

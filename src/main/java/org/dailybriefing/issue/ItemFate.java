@@ -58,7 +58,10 @@ public record ItemFate(
     public String words() {
         return switch (kind) {
             case LEADS -> "leads " + named();
-            case MERGED -> "merged into " + named();
+            case MERGED ->
+                verdict.equals("edge")
+                        ? "joined " + named() + ", which tells the same event; close to the beat: " + reason
+                        : "merged into " + named();
             case OFF -> "off the beat: " + reason;
             case EDGE -> "close to the beat: " + reason;
             case BELOW_CUT -> "below the cut with " + named();

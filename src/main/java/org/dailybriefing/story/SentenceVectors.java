@@ -48,7 +48,8 @@ final class SentenceVectors {
     }
 
     private static String text(Item item) {
-        return item.summary().isEmpty() ? item.title() : item.title() + ". " + item.summary();
+        String body = Sentences.body(item);
+        return body.isEmpty() ? item.title() : item.title() + ". " + body;
     }
 
     private static double[] prior(float[] subject) {

@@ -11,9 +11,9 @@ import org.dailybriefing.feed.Item;
 final class Sentences {
 
     /** What feeds put behind a summary that is not part of it. */
-    private static final String TRAILER =
+    private static final Pattern TRAILER = Pattern.compile(
             "\\s*(\\[?(…|\\.\\.\\.)\\]?|Continue [Rr]eading.*|Read ([Mm]ore|the full story|full article).*|READ MORE.*|"
-                    + "The post .{1,200} appeared first on .*|submitted by\\s+/u/.*)$";
+                    + "The post .{1,200} appeared first on .*|submitted by\\s+/u/.*)$");
 
     /** A stop that ends no sentence, though a capital follows. */
     private static final Pattern ABBREVIATED =
@@ -26,7 +26,7 @@ final class Sentences {
 
     /** A summary without what its feed puts behind every item. */
     static String body(Item item) {
-        return item.summary().strip().replaceFirst(TRAILER, "");
+        return TRAILER.matcher(item.summary().strip()).replaceFirst("");
     }
 
     /** In the order of the summary, without one that was cut off. */

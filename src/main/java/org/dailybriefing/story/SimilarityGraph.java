@@ -1,6 +1,7 @@
 package org.dailybriefing.story;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Which items are alike, and how much: only the pairs worth a look are in it, all others count as not alike at all. */
 final class SimilarityGraph {
@@ -13,6 +14,33 @@ final class SimilarityGraph {
         neighbours = new int[items][4];
         similarities = new double[items][4];
         degrees = new int[items];
+    }
+
+    /**
+     * The graph of some of the items alone, which are numbered anew.
+     *
+     * @param items ascending
+     */
+    SimilarityGraph among(List<Integer> items) {
+        if (items.size() == size()) {
+            return this;
+        }
+        var numbers = new int[size()];
+        Arrays.fill(numbers, -1);
+        for (int k = 0; k < items.size(); k++) {
+            numbers[items.get(k)] = k;
+        }
+        var some = new SimilarityGraph(items.size());
+        for (int j = 0; j < items.size(); j++) {
+            int item = items.get(j);
+            for (int n = 0; n < degrees[item]; n++) {
+                int i = numbers[neighbours[item][n]];
+                if (i >= 0 && i < j) {
+                    some.add(i, j, similarities[item][n]);
+                }
+            }
+        }
+        return some;
     }
 
     int size() {

@@ -90,6 +90,15 @@ class BeatJudgeTest {
     }
 
     @Test
+    void what_readers_can_read_is_told_from_what_they_cannot() {
+        assertThat(judge.isReadable(item("A new crane", "On Monday the harbour gets a crane, which is red and tall.")))
+                .isTrue();
+        assertThat(judge.isReadable(
+                        item("Neuer Kran", "Am Montag bekommen die Häfen einen neuen Kran, der rot ist und hoch.")))
+                .isFalse();
+    }
+
+    @Test
     void what_would_be_at_the_edge_anyway_says_too_that_readers_cannot_read_it() {
         Item german =
                 item("Neuer Kran", "Am Montag bekommen die Häfen der Küste einen neuen Kran, der rot ist und hoch.");

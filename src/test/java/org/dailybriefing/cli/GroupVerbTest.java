@@ -75,6 +75,19 @@ class GroupVerbTest {
         assertThat(result.out()).hasLineCount(2);
     }
 
+    @Test
+    void the_shipped_edition_knows_ministers_and_what_spies_warn_of_when_it_sorts() {
+        Program result = group("""
+                {"id":"1","date":"2026-03-10T07:00:00Z","title":"Pistorius sees a first step towards peace in Ukraine"}
+                {"id":"2","date":"2026-03-10T07:00:00Z","title":"Ukraine's spies expect Russia to stage a provocation"}
+                """);
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out().lines().map(new JsonMapper()::readTree))
+                .extracting(row -> row.get("topic").asString())
+                .containsExactly("europe", "us-russia");
+    }
+
     private Program group(String items) {
         try {
             Path file = folder.resolve("items.jsonl");

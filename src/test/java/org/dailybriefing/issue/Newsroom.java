@@ -32,6 +32,20 @@ final class Newsroom implements AutoCloseable {
                 "White House weighs sanctions on Russian oil if Ukraine ceasefire talks fail",
                 "The White House is weighing sanctions on oil exports should Moscow walk away from talks on a"
                         + " ceasefire in Ukraine."),
+        /** That it is about the talks too is in this report of it alone. */
+        APPOINTMENT(
+                "Zelensky names spy chief Marchenko as chief of staff before peace talks",
+                "President Zelensky named spy chief Oleh Marchenko as his new chief of staff, who will lead the peace"
+                        + " talks with Russia."),
+        /** The same event, close to the beat. */
+        APPOINTMENT_ALONE(
+                "Zelensky picks spy chief Oleh Marchenko to be chief of staff",
+                "President Zelensky has named spy chief Oleh Marchenko as his new chief of staff, his office said."),
+        /** The same event, for others to read. */
+        APPOINTMENT_IN_GERMAN(
+                "Zelensky names spy chief Oleh Marchenko chief of staff",
+                "Der Präsident hat am Dienstag den bisherigen Leiter des Geheimdienstes zum neuen Chef seiner Kanzlei"
+                        + " ernannt, teilte diese am Mittag mit."),
         CUP("Cup holders out after shoot-out", "The holders left the cup after a shoot-out of eleven rounds.");
 
         private final String title;

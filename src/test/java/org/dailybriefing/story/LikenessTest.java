@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dailybriefing.feed.Item;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +45,42 @@ class LikenessTest {
                 assertThat(graph.similarity(j, i)).isEqualTo(graph.similarity(i, j));
             }
         }
+    }
+
+    @Test
+    void with_a_language_model_words_and_meaning_are_halves_of_a_point_on_an_s_curve() {
+        List<Item> items = items(new Random(9));
+        long[] minutes = items.stream()
+                .mapToLong(item -> item.published().getEpochSecond() / 60)
+                .toArray();
+        List<TermVectors.Vector> vectors = new TermVectors().of(items, minutes, Clusterers.TALKS.names());
+        SentenceVectors meanings =
+                SentenceVectors.of(items, minutes, "Talks", text -> new float[] {text.hashCode() % 7, 1});
+
+        SimilarityGraph graph = new Likeness(vectors, meanings, new Prior(items), minutes).graph();
+
+        for (int j = 0; j < items.size(); j++) {
+            for (int i = 0; i < j; i++) {
+                double hours = hours(items.get(i), items.get(j));
+                double words = hours > 96 ? 0 : cosine(vectors.get(i), vectors.get(j));
+                double text = (words + meanings.cosine(i, j)) / 2;
+                double likeness = words < 0.02 ? 0 : Math.exp(-hours / 48) / (1 + Math.exp((0.33 - text) * 10));
+                if (likeness > 0.041) {
+                    assertThat(graph.similarity(i, j)).isCloseTo(likeness, within(1e-3));
+                } else if (likeness < 0.039) {
+                    assertThat(graph.similarity(i, j)).isZero();
+                }
+            }
+        }
+    }
+
+    private static double cosine(TermVectors.Vector a, TermVectors.Vector b) {
+        double sum = 0;
+        for (int k = 0; k < a.terms().length; k++) {
+            int at = Arrays.binarySearch(b.terms(), a.terms()[k]);
+            sum += at < 0 ? 0 : a.weights()[k] * b.weights()[at];
+        }
+        return sum;
     }
 
     /** Over eight days, so that a window holds only some of them. */

@@ -204,6 +204,31 @@ class StoryClustererTest {
         assertThat(stories(List.of(first, second))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "submitted by /u/harbourmaster [link] [comments]",
+                "The post Reports appeared first on Harbour Gazette.",
+                "Continue reading at Harbour Gazette",
+            })
+    void what_a_feed_puts_behind_every_item_makes_none_of_them_alike(String trailer) {
+        Item one = Reports.of("A", "2026-03-10T06:00:00Z", "Envoys fly to Geneva", trailer);
+        Item other = Reports.of("B", "2026-03-10T06:00:00Z", "Refinery burns in Samara", trailer);
+
+        assertThat(graph(List.of(one, other)).similarity(0, 1)).isZero();
+        assertThat(meaning(one, other)).isEqualTo(meaning(bare(one), bare(other)));
+    }
+
+    private static double meaning(Item one, Item other) {
+        return Clusterers.OF_WORDS_AND_MEANING
+                .graph(List.of(one, other), Clusterers.TALKS)
+                .similarity(0, 1);
+    }
+
+    private static Item bare(Item item) {
+        return Reports.of(item.outlet(), item.published().toString(), item.title(), "");
+    }
+
     @Test
     void what_an_outlet_says_of_two_events_is_harder_to_join_than_what_two_outlets_say() {
         Item other = at(PRISONERS_B, "A", "2026-03-10T06:50:00Z");
@@ -239,9 +264,46 @@ class StoryClustererTest {
     void items_put_together_by_hand_are_one_story_with_the_best_of_them_as_its_lead() {
         Item opinion = Reports.of("Z", "2026-03-10T05:00:00Z", "Opinion: talk less, do more", "");
 
-        Story story = Clusterers.OF_WORDS.story(List.of(SANCTIONS, opinion), Clusterers.TALKS);
+        Story story = Clusterers.OF_WORDS.story(List.of(SANCTIONS, opinion), List.of(), Clusterers.TALKS);
 
         assertThat(story).returns(SANCTIONS, Story::lead).returns(List.of(SANCTIONS, opinion), Story::items);
+    }
+
+    @Test
+    void what_stands_by_joins_the_story_whose_event_it_tells_but_makes_and_leads_none() {
+        Item early = at(RESUME_B, "B", "2026-03-10T05:00:00Z");
+        Item late = at(RESUME_A, "D", "2026-03-10T09:00:00Z");
+
+        List<Story> stories = Clusterers.OF_WORDS_AND_MEANING.cluster(
+                List.of(RESUME_A, SANCTIONS), List.of(late, PRISONERS, PRISONERS_B, early), Clusterers.TALKS);
+
+        assertThat(stories)
+                .containsExactly(
+                        new Story(SANCTIONS, List.of(SANCTIONS)), new Story(RESUME_A, List.of(early, RESUME_A, late)));
+    }
+
+    @Test
+    void what_stands_by_between_two_stories_does_not_make_them_one() {
+        Item between = Reports.of(
+                "D",
+                "2026-03-10T06:30:00Z",
+                PRISONERS.title() + "; " + RESUME_A.title(),
+                PRISONERS.summary() + " " + RESUME_A.summary());
+
+        List<Story> stories = Clusterers.OF_WORDS.cluster(
+                List.of(PRISONERS, RESUME_A),
+                List.of(between, at(between, "E", "2026-03-10T06:40:00Z")),
+                Clusterers.TALKS);
+
+        assertThat(stories).hasSize(2);
+        assertThat(stories).flatExtracting(Story::items).hasSize(4).contains(between);
+    }
+
+    @Test
+    void of_items_put_together_by_hand_none_leads_that_only_stands_by() {
+        Story story = Clusterers.OF_WORDS.story(List.of(SANCTIONS), List.of(RESUME_A, RESUME_B), Clusterers.TALKS);
+
+        assertThat(story).returns(SANCTIONS, Story::lead).returns(List.of(SANCTIONS, RESUME_A, RESUME_B), Story::items);
     }
 
     private static SimilarityGraph graph(List<Item> items) {
