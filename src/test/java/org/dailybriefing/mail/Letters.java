@@ -39,6 +39,10 @@ final class Letters {
         return room(server, Path.of("data"), new Settings.Dkim(null, null));
     }
 
+    static MailRoom room(MailProperties server, Map<String, ?> settings) {
+        return new MailRoom(server, Desks.settings(settings), InstantSource.system());
+    }
+
     static MailRoom room(MailProperties server, Path data, Settings.Dkim dkim) {
         var settings = new HashMap<String, Object>(Map.of("data", data.toString()));
         if (dkim.selector() != null && dkim.key() != null) {
