@@ -23,6 +23,11 @@ public enum Dialect {
                 + "\", but must begin with jdbc:sqlite: or jdbc:postgresql:.");
     }
 
+    /** Ends a query of rows that others may be at, too; SQLite has one writer at a time. */
+    public String skipLocked() {
+        return this == SQLITE ? "" : "for update skip locked";
+    }
+
     /** The column type of a row's number. */
     String identity() {
         return identity;

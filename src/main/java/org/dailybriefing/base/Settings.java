@@ -2,6 +2,7 @@ package org.dailybriefing.base;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -46,8 +47,23 @@ public record Settings(
     /** @param allowPrivateAddresses whether feeds may be fetched from private and loopback addresses */
     public record Fetch(boolean allowPrivateAddresses) {}
 
-    /** @param connections how many mails are on their way at once, 1 to 64 */
-    public record Delivery(@DefaultValue("4") int connections) {
+    /**
+     * How fast mail goes out, and where to when {@code spring.mail.host} cannot be used.
+     *
+     * @param connections how many mails are on their way at once, 1 to 64
+     * @param fallback further mail servers, in order of preference
+     */
+    public record Delivery(
+            @DefaultValue("4") int connections,
+            @DefaultValue List<Server> fallback) {
+
+        public record Server(
+                String host,
+                @DefaultValue("25") int port,
+                boolean ssl,
+                @Nullable String username,
+                @Nullable String password) {}
+
         public Delivery {
             if (connections < 1 || connections > 64) {
                 throw new Refusal("briefing.delivery.connections is " + connections + ", but must be 1 to 64.");

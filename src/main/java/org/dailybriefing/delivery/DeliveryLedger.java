@@ -1,22 +1,24 @@
 package org.dailybriefing.delivery;
 
 import static org.dailybriefing.base.Timestamps.text;
-import static org.dailybriefing.base.Timestamps.textOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dailybriefing.base.Dialect;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.subscriber.Zones;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,13 +31,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DeliveryLedger {
 
     private final JdbcClient db;
+    private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final IssueStore issues;
+    private final String skipLocked;
 
-    DeliveryLedger(JdbcClient db, TransactionTemplate transaction, IssueStore issues) {
+    DeliveryLedger(
+            JdbcClient db, JdbcTemplate batches, TransactionTemplate transaction, IssueStore issues, Dialect dialect) {
         this.db = db;
+        this.batches = batches;
         this.transaction = transaction;
         this.issues = issues;
+        skipLocked = dialect.skipLocked();
     }
 
     /** Freezes the audience and begins to send, in one transaction. */
@@ -43,8 +50,8 @@ public class DeliveryLedger {
         return Objects.requireNonNull(transaction.execute(status -> {
             issues.move(issue, IssueStatus.SENDING, who, "sending begun");
             int frozen = db.sql("""
-                    insert into delivery (issue_id, subscriber_id, status, changed)
-                    select :issue, subscriber.id, 'pending', :now
+                    insert into delivery (issue_id, subscriber_id, status, next_attempt, changed)
+                    select :issue, subscriber.id, 'pending', '', :now
                     from subscriber join subscription on subscription.subscriber_id = subscriber.id
                     where subscription.edition = :edition and subscription.status = 'active'
                       and not exists (select 1 from suppression where suppression.email = subscriber.email)
@@ -62,72 +69,75 @@ public class DeliveryLedger {
         }));
     }
 
-    /** What came of an attempt to claim a row. */
-    sealed interface Claim {
-        record InFlight(Delivery delivery) implements Claim {}
+    /**
+     * Where claimed rows go out.
+     *
+     * @param line the number of its connection
+     * @param turn rises with each claim of the line
+     */
+    record Claimant(String dispatcher, int line, long turn) {}
 
-        /** The reader had left in the meantime. */
-        record Skipped() implements Claim {}
-
-        record NothingDue() implements Claim {}
-    }
-
-    /** Takes the next due row for {@code dispatcher}; whether its reader still wants it is looked up at this moment. */
-    Claim claim(Issue issue, String dispatcher, Instant now) {
+    /**
+     * Takes up to {@code most} due rows, which are in flight from then on. Whether their readers still want them is looked up at
+     * this moment; the rows of those who have left are skipped.
+     *
+     * @return in the order in which they are to go out
+     */
+    List<Delivery> claim(Issue issue, Claimant claimant, int most, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            for (Optional<Long> id = next(issue, now); id.isPresent(); id = next(issue, now)) {
-                Optional<Delivery> wanted = wanted(id.get());
-                if (wanted.isEmpty()) {
-                    if (move(
-                            id.get(),
-                            DeliveryStatus.PENDING,
-                            DeliveryStatus.SKIPPED,
-                            "the reader has left",
-                            null,
-                            now)) {
-                        return new Claim.Skipped();
-                    }
-                } else if (take(id.get(), dispatcher, now)) {
-                    return new Claim.InFlight(wanted.get());
-                }
-                // another sender was quicker; there may be a next one
-            }
-            return new Claim.NothingDue();
+            List<Long> ids = db.sql("""
+                    with due as materialized (
+                      select id from delivery
+                      where issue_id = :issue and status = 'pending' and lane = '' and next_attempt <= :now
+                      order by next_attempt, id limit :most %s)
+                    update delivery set status = 'in-flight', dispatcher = :dispatcher, line = :line, turn = :turn,
+                           attempts = attempts + 1, changed = :now
+                    where id in (select id from due) returning id""".formatted(skipLocked))
+                    .param("issue", issue.id())
+                    .param("most", most)
+                    .param("dispatcher", claimant.dispatcher())
+                    .param("line", claimant.line())
+                    .param("turn", claimant.turn())
+                    .param("now", text(now))
+                    .query(Long.class)
+                    .list();
+            return wanted(ids, claimant.dispatcher(), now);
         }));
     }
 
-    private Optional<Long> next(Issue issue, Instant now) {
-        return db.sql("""
-                select id from delivery where issue_id = :issue and status = 'pending'
-                  and (next_attempt is null or next_attempt <= :now)
-                order by id limit 1""")
-                .param("issue", issue.id())
-                .param("now", text(now))
-                .query(Long.class)
-                .optional();
-    }
-
-    private boolean take(long id, String dispatcher, Instant now) {
-        return move(id, DeliveryStatus.PENDING, DeliveryStatus.IN_FLIGHT, null, null, now)
-                && db.sql("update delivery set dispatcher = :dispatcher, attempts = attempts + 1 where id = :id")
-                                .param("dispatcher", dispatcher)
-                                .param("id", id)
-                                .update()
-                        == 1;
-    }
-
-    private Optional<Delivery> wanted(long id) {
-        return db.sql("""
+    /** Of rows in flight those that are still wanted; the others are skipped. */
+    private List<Delivery> wanted(List<Long> ids, String dispatcher, Instant now) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Delivery> wanted =
+                db.sql("""
                 select delivery.id, subscription.id as subscription, subscriber.email,
                        nullif(coalesce(own_name, name), '') as name,
                        nullif(coalesce(own_zone, subscriber.zone), '') as zone,
-                       delivery.attempts + 1 as attempts
+                       delivery.attempts
                 from delivery
                 join issue on issue.id = delivery.issue_id
                 join subscriber on subscriber.id = delivery.subscriber_id
                 join subscription on subscription.subscriber_id = subscriber.id and subscription.edition = issue.edition
-                where delivery.id = :id and subscription.status = 'active'
-                  and not exists (select 1 from suppression where suppression.email = subscriber.email)""").param("id", id).query(DeliveryLedger::delivery).optional();
+                where delivery.id in (:ids) and subscription.status = 'active'
+                  and not exists (select 1 from suppression where suppression.email = subscriber.email)
+                order by delivery.id""").param("ids", ids).query(DeliveryLedger::delivery).list();
+        Set<Long> kept = wanted.stream().map(Delivery::id).collect(Collectors.toSet());
+        settle(
+                ids.stream()
+                        .filter(id -> !kept.contains(id))
+                        .map(id -> new Settlement(id, DeliveryStatus.SKIPPED, "the reader has left", null))
+                        .toList(),
+                dispatcher,
+                now);
+        return wanted;
+    }
+
+    /** Of rows that were claimed a while ago those whose readers have not left since; the others are skipped. */
+    List<Delivery> stillWanted(List<Delivery> claimed, String dispatcher, Instant now) {
+        return Objects.requireNonNull(transaction.execute(
+                status -> wanted(claimed.stream().map(Delivery::id).toList(), dispatcher, now)));
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {
@@ -141,53 +151,87 @@ public class DeliveryLedger {
     }
 
     /**
-     * Writes down the result of a claimed delivery.
+     * Writes down the results of claimed rows, all or none.
      *
-     * @param nextAttempt when a temporary refusal is tried again
+     * @return those that somebody else has moved on in the meantime
      */
-    void settle(Delivery delivery, DeliveryStatus next, String reply, @Nullable Instant nextAttempt, Instant now) {
+    List<Settlement> settle(List<Settlement> settlements, String dispatcher, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Settlement> lost = move(settlements, DeliveryStatus.IN_FLIGHT, dispatcher, now);
+            // who was taken for dead reports after all
+            return move(lost, DeliveryStatus.UNCERTAIN, dispatcher, now);
+        }));
+    }
+
+    /** One step along the transition table for each row that is {@code from} and this dispatcher's. */
+    private List<Settlement> move(List<Settlement> settlements, DeliveryStatus from, String dispatcher, Instant now) {
+        var left = new ArrayList<Settlement>();
+        List<Settlement> possible = new ArrayList<>();
+        for (Settlement settlement : settlements) {
+            (from.canBecome(settlement.next()) ? possible : left).add(settlement);
+        }
+        if (possible.isEmpty()) {
+            return left;
+        }
+        int[][] moved = batches.batchUpdate("""
+                update delivery set status = ?, reply = ?, next_attempt = ?, attempts = attempts - ?, changed = ?,
+                       dispatcher = null
+                where id = ? and status = ? and dispatcher = ?""", possible, possible.size(), (row, settlement) -> {
+            row.setString(1, settlement.next().label());
+            row.setString(2, settlement.reply());
+            row.setString(3, settlement.nextAttempt() == null ? "" : text(settlement.nextAttempt()));
+            row.setInt(4, settlement.untried() ? 1 : 0);
+            row.setString(5, text(now));
+            row.setLong(6, settlement.delivery());
+            row.setString(7, from.label());
+            row.setString(8, dispatcher);
+        });
+        for (int i = 0; i < possible.size(); i++) {
+            if (moved[0][i] == 0) {
+                left.add(possible.get(i));
+            }
+        }
+        return left;
+    }
+
+    /** What a sender had in flight, in the order in which each of its lines sent it. */
+    List<Orphan> orphans(String dispatcher) {
+        return db.sql("""
+                select id, line, status from delivery
+                where issue_id in (select id from issue where status in ('sending', 'stopped'))
+                  and status in ('in-flight', 'uncertain') and dispatcher = :dispatcher
+                order by line, turn, id""")
+                .param("dispatcher", dispatcher)
+                .query((row, number) ->
+                        new Orphan(row.getLong("id"), row.getInt("line"), status(row.getString("status"))))
+                .list();
+    }
+
+    /** A row that its sender left behind. */
+    record Orphan(long delivery, int line, DeliveryStatus status) {}
+
+    /** Settles what a dead sender left. Uncertain rows stay its own: should it live after all, it knows better. */
+    void adopt(List<Settlement> settlements, String dispatcher, Instant now) {
         transaction.executeWithoutResult(status -> {
-            DeliveryStatus current = status(delivery.id());
-            if (!move(delivery.id(), current, next, reply, nextAttempt, now)) {
-                throw new IllegalStateException("delivery " + delivery.id() + " was moved on by somebody else");
+            settle(
+                    settlements.stream()
+                            .filter(settlement -> settlement.next() != DeliveryStatus.UNCERTAIN)
+                            .toList(),
+                    dispatcher,
+                    now);
+            for (Settlement uncertain : settlements) {
+                if (uncertain.next() == DeliveryStatus.UNCERTAIN) {
+                    db.sql("""
+                            update delivery set status = 'uncertain', reply = :reply, changed = :now
+                            where id = :id and status = 'in-flight' and dispatcher = :dispatcher""")
+                            .param("reply", uncertain.reply())
+                            .param("now", text(now))
+                            .param("id", uncertain.delivery())
+                            .param("dispatcher", dispatcher)
+                            .update();
+                }
             }
         });
-    }
-
-    private DeliveryStatus status(long id) {
-        return db.sql("select status from delivery where id = :id")
-                .param("id", id)
-                .query((row, number) -> status(row.getString("status")))
-                .single();
-    }
-
-    /**
-     * One step along the transition table.
-     *
-     * @return false if somebody else has moved the row from {@code from} in the meantime
-     */
-    private boolean move(
-            long id,
-            DeliveryStatus from,
-            DeliveryStatus to,
-            @Nullable String reply,
-            @Nullable Instant nextAttempt,
-            Instant now) {
-        if (!from.canBecome(to)) {
-            throw new IllegalStateException(
-                    "delivery " + id + " is " + from.label() + " and cannot become " + to.label());
-        }
-        return db.sql("""
-                update delivery set status = :to, reply = :reply, next_attempt = :nextAttempt, changed = :now
-                where id = :id and status = :from""")
-                        .param("to", to.label())
-                        .param("from", from.label())
-                        .param("reply", reply)
-                        .param("nextAttempt", textOrNull(nextAttempt))
-                        .param("now", text(now))
-                        .param("id", id)
-                        .update()
-                == 1;
     }
 
     /** Gives up what is still pending of an issue that has grown stale. */
@@ -202,18 +246,16 @@ public class DeliveryLedger {
                 .update();
     }
 
-    /** What a dead sender had in flight may have been accepted: it becomes uncertain and is never sent again by itself. */
-    int recover(Instant beatBefore, Instant now) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            db.sql("delete from dispatcher where heartbeat < :before")
-                    .param("before", text(beatBefore))
-                    .update();
-            return db.sql("""
-                    update delivery set status = 'uncertain', changed = :now,
-                           reply = 'the program ended during the conversation'
-                    where status = 'in-flight' and not exists (
-                        select 1 from dispatcher where dispatcher.id = delivery.dispatcher)""").param("now", text(now)).update();
-        }));
+    /** Lets the pending mails to a domain wait. */
+    void pause(Issue issue, String domain, Instant until) {
+        db.sql("""
+                update delivery set next_attempt = :until
+                where issue_id = :issue and status = 'pending' and next_attempt < :until
+                  and subscriber_id in (select id from subscriber where lower(email) like :pattern escape '!')""")
+                .param("until", text(until))
+                .param("issue", issue.id())
+                .param("pattern", "%@" + domain.replaceAll("([!%_])", "!$1"))
+                .update();
     }
 
     /** How many mails are on their way, by whichever sender. */
@@ -222,16 +264,6 @@ public class DeliveryLedger {
                 .param("issue", issue.id())
                 .query(Long.class)
                 .single();
-    }
-
-    void beat(String dispatcher, Instant now) {
-        db.sql("""
-                insert into dispatcher (id, heartbeat) values (:id, :now)
-                on conflict (id) do update set heartbeat = excluded.heartbeat""").param("id", dispatcher).param("now", text(now)).update();
-    }
-
-    void retire(String dispatcher) {
-        db.sql("delete from dispatcher where id = :id").param("id", dispatcher).update();
     }
 
     public Accounting accounting(long issue) {

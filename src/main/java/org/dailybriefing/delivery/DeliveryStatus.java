@@ -18,8 +18,8 @@ public enum DeliveryStatus {
     UNCERTAIN;
 
     private static final Map<DeliveryStatus, Set<DeliveryStatus>> TRANSITIONS = Map.of(
-            PENDING, Set.of(IN_FLIGHT, SKIPPED, EXPIRED),
-            IN_FLIGHT, Set.of(ACCEPTED, REJECTED, PENDING, UNCERTAIN),
+            PENDING, Set.of(IN_FLIGHT, EXPIRED),
+            IN_FLIGHT, Set.of(ACCEPTED, REJECTED, PENDING, UNCERTAIN, SKIPPED),
             // the sender that was taken for dead reports after all
             UNCERTAIN, Set.of(ACCEPTED, REJECTED, PENDING));
 

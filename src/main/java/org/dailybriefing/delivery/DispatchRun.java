@@ -1,5 +1,6 @@
 package org.dailybriefing.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -10,11 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.dailybriefing.delivery.DeliveryLedger.Claim;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.RenderedIssue;
+import org.dailybriefing.mail.Letter;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.mail.Mailer;
 import org.dailybriefing.mail.Receipt;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Sends what is due of one issue over several connections, until nothing is due or the mail server refuses us. */
 final class DispatchRun {
 
-    private final Issue issue;
+    /** Others take a sender for dead after twice as long: one whose heart has stopped must have stopped before that. */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
     private final ZoneId zone;
     private final LetterWriter letters;
     private final DeliveryLedger ledger;
@@ -35,6 +39,8 @@ final class DispatchRun {
     private final String dispatcher;
     private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicInteger answered = new AtomicInteger();
+    private volatile long lastBeat = System.nanoTime();
 
     DispatchRun(
             Issue issue,
@@ -44,7 +50,6 @@ final class DispatchRun {
             SignedLinks links,
             InstantSource clock,
             String dispatcher) {
-        this.issue = issue;
         zone = rendered.zone();
         letters = new LetterWriter(issue, rendered);
         this.ledger = ledger;
@@ -54,12 +59,16 @@ final class DispatchRun {
         this.dispatcher = dispatcher;
     }
 
-    /** @return why the run ended early, as a sentence */
-    Optional<String> run(int connections) {
+    /**
+     * @param connections how many mails are on their way at once
+     * @param batch how many rows a connection claims at once
+     * @return why the run ended early, as a sentence
+     */
+    Optional<String> run(int connections, int batch, LedgerClerk clerk, FlightRecorder recorder) {
         ExecutorService workers = Executors.newFixedThreadPool(connections, work -> new Thread(work, "deliver"));
         try {
             List<? extends Future<?>> lines = IntStream.range(0, connections)
-                    .mapToObj(i -> workers.submit(this::line))
+                    .mapToObj(i -> workers.submit(() -> work(new DeliveryLine(i, batch, this, clerk, recorder))))
                     .toList();
             lines.forEach(DispatchRun::await);
             RuntimeException broken = failure.get();
@@ -77,56 +86,79 @@ final class DispatchRun {
         stopped.compareAndSet(null, why);
     }
 
+    boolean isStopped() {
+        return stopped.get() != null;
+    }
+
+    /** Noted when the ledger has taken down that this run is alive. */
+    void beat(long nanoTime) {
+        lastBeat = nanoTime;
+    }
+
+    /** Whether nobody can have taken this run for dead. */
+    boolean isSurelyAlive() {
+        if (System.nanoTime() - lastBeat < LEASE.toNanos()) {
+            return true;
+        }
+        stop("The ledger could not be reached for " + LEASE.toSeconds() + " seconds.");
+        return false;
+    }
+
+    /** Replies that were read since the last call. */
+    int answered() {
+        return answered.getAndSet(0);
+    }
+
     /** When one connection breaks, the others finish the mail they are at; only then is it told. */
-    private void line() {
+    private void work(DeliveryLine line) {
         try {
-            work();
+            try (Mailer mailer = mailRoom.open()) {
+                mailer.send(line);
+            } finally {
+                line.finish();
+            }
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
             stop("The sending broke off: " + e.getMessage());
         }
     }
 
-    private void work() {
-        try (Mailer mailer = mailRoom.open()) {
-            while (stopped.get() == null) {
-                Claim claim = ledger.claim(issue, dispatcher, clock.instant());
-                if (claim instanceof Claim.NothingDue) {
-                    return;
-                }
-                if (claim instanceof Claim.InFlight inFlight) {
-                    deliver(inFlight.delivery(), mailer);
-                }
-            }
-        }
-    }
-
-    private void deliver(Delivery delivery, Mailer mailer) {
-        Receipt receipt = mailer.send(letters.write(delivery, reader(delivery), clock.instant()));
-        Instant now = clock.instant();
-        String reply = receipt.reply();
-        if (receipt instanceof Receipt.Accepted) {
-            ledger.settle(delivery, DeliveryStatus.ACCEPTED, reply, null, now);
-        } else if (receipt instanceof Receipt.Rejected) {
-            ledger.settle(delivery, DeliveryStatus.REJECTED, reply, null, now);
-        } else if (receipt instanceof Receipt.Uncertain) {
-            ledger.settle(delivery, DeliveryStatus.UNCERTAIN, reply, null, now);
-        } else if (receipt instanceof Receipt.RetryLater) {
-            Instant next = now.plus(RetryPolicy.pause(delivery.attempts()));
-            ledger.settle(delivery, DeliveryStatus.PENDING, reply, next, now);
-        } else {
-            // not the recipient's fault: the row waits as it was, and nobody else is tried
-            ledger.settle(delivery, DeliveryStatus.PENDING, reply, null, now);
-            stop(reply);
-        }
-    }
-
-    private Reader reader(Delivery delivery) {
-        return new Reader(
+    Letter letter(Delivery delivery) {
+        var reader = new Reader(
                 delivery.name(),
                 Objects.requireNonNullElse(delivery.zone(), zone),
                 links.unsubscribe(delivery.subscription()),
                 links.preferences(delivery.subscription()));
+        return letters.write(delivery, reader, clock.instant());
+    }
+
+    List<Delivery> stillWanted(List<Delivery> claimed) {
+        return ledger.stillWanted(claimed, dispatcher, clock.instant());
+    }
+
+    Settlement settlement(Delivery delivery, Receipt receipt) {
+        long id = delivery.id();
+        String reply = receipt.reply();
+        if (receipt instanceof Receipt.Unavailable) {
+            // not the recipient's fault: the row waits as it was, and nobody else is tried
+            stop(reply);
+            return new Settlement(id, DeliveryStatus.PENDING, reply, null, true);
+        }
+        if (receipt instanceof Receipt.Crowded) {
+            return Settlement.untried(id);
+        }
+        answered.incrementAndGet();
+        if (receipt instanceof Receipt.Accepted) {
+            return new Settlement(id, DeliveryStatus.ACCEPTED, reply, null);
+        }
+        if (receipt instanceof Receipt.Rejected) {
+            return new Settlement(id, DeliveryStatus.REJECTED, reply, null);
+        }
+        if (receipt instanceof Receipt.Uncertain) {
+            return new Settlement(id, DeliveryStatus.UNCERTAIN, reply, null);
+        }
+        Instant next = clock.instant().plus(RetryPolicy.pause(delivery.attempts()));
+        return new Settlement(id, DeliveryStatus.PENDING, reply, next);
     }
 
     private static void await(Future<?> line) {

@@ -1,8 +1,9 @@
 package org.dailybriefing.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dailybriefing.base.Settings;
+import org.dailybriefing.delivery.FlightRecorder.Mark;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.Issue;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Owns the sending. While it works its heart beats in the store, so that another process can tell a dead sender from a
@@ -34,12 +37,16 @@ public class Dispatcher {
 
     private static final String ENDING = "The program is ending.";
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration PULSE = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     /** A sender that has been silent for this long is dead. */
-    private static final Duration DEAD_AFTER = Duration.ofSeconds(30);
+    static final Duration DEAD_AFTER = Duration.ofSeconds(30);
 
-    private final String id = UUID.randomUUID().toString();
+    private static final int LARGEST_BATCH = 64;
+
     private final DeliveryLedger ledger;
+    private final DispatcherStore dispatchers;
+    private final TransactionTemplate transaction;
     private final IssueStore issues;
     private final Editions editions;
     private final MailRoom mailRoom;
@@ -54,6 +61,8 @@ public class Dispatcher {
 
     Dispatcher(
             DeliveryLedger ledger,
+            DispatcherStore dispatchers,
+            TransactionTemplate transaction,
             IssueStore issues,
             Editions editions,
             MailRoom mailRoom,
@@ -61,6 +70,8 @@ public class Dispatcher {
             Settings settings,
             InstantSource clock) {
         this.ledger = ledger;
+        this.dispatchers = dispatchers;
+        this.transaction = transaction;
         this.issues = issues;
         this.editions = editions;
         this.mailRoom = mailRoom;
@@ -89,21 +100,36 @@ public class Dispatcher {
         Edition edition = editions.lastGood(issue.edition());
         recover();
         ledger.expire(issue, clock.instant().minus(edition.timetable().freshFor()), clock.instant());
-        ledger.beat(id, clock.instant());
+        String id = UUID.randomUUID().toString();
+        var run = new DispatchRun(issue, rendered(issue), ledger, mailRoom, links, clock, id);
+        beat(id, issue, run, 0);
         ScheduledExecutorService heart =
                 Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "heartbeat"));
-        heart.scheduleAtFixedRate(this::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var pulse = new Pulse(id, issue, run);
+        heart.scheduleAtFixedRate(pulse, PULSE.toMillis(), PULSE.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            var run = new DispatchRun(issue, rendered(issue), ledger, mailRoom, links, clock, id);
             current = run;
             if (draining) {
                 run.stop(ENDING);
             }
-            return outcome(issue, run.run(settings.delivery().connections()));
+            return outcome(issue, sent(id, issue, run));
         } finally {
             current = null;
             heart.shutdownNow();
-            ledger.retire(id);
+        }
+    }
+
+    /** What a run that broke off had in flight stays, with its record, for the next to recover. */
+    private Optional<String> sent(String id, Issue issue, DispatchRun run) {
+        int connections = settings.delivery().connections();
+        long pending = ledger.accounting(issue.id()).pending();
+        int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, pending / (4L * connections)));
+        try (FlightRecorder recorder = FlightRecorder.begin(settings.data(), id, connections);
+                var clerk = new LedgerClerk(issue, id, ledger, transaction, clock)) {
+            Optional<String> stopped = run.run(connections, batch, clerk, recorder);
+            dispatchers.retire(id);
+            recorder.discard();
+            return stopped;
         }
     }
 
@@ -119,13 +145,28 @@ public class Dispatcher {
         line.unlock();
     }
 
-    /** Finds what dead senders left in flight. */
+    /** Settles what dead senders left in flight. */
     private void recover() {
-        Instant now = clock.instant();
-        int uncertain = ledger.recover(now.minus(DEAD_AFTER), now);
-        if (uncertain > 0) {
+        for (FlightRecorder.Abandoned record : FlightRecorder.abandoned(settings.data())) {
+            recover(record.dispatcher(), record.marks());
+            record.discard();
+        }
+        for (String silent : dispatchers.silentSince(clock.instant().minus(DEAD_AFTER))) {
+            recover(silent, Optional.empty());
+        }
+    }
+
+    private void recover(String dispatcher, Optional<Map<Long, Mark>> marks) {
+        List<Settlement> settlements = Salvage.settlements(ledger.orphans(dispatcher), marks);
+        ledger.adopt(settlements, dispatcher, clock.instant());
+        dispatchers.retire(dispatcher);
+        if (!settlements.isEmpty()) {
+            long uncertain = settlements.stream()
+                    .filter(settlement -> settlement.next() == DeliveryStatus.UNCERTAIN)
+                    .count();
             log.warn(
-                    "{} deliveries were in flight when a sender died; they are uncertain and are not sent again",
+                    "a sender died with {} deliveries in flight; {} of them are uncertain and are not sent again",
+                    settlements.size(),
                     uncertain);
         }
     }
@@ -156,12 +197,41 @@ public class Dispatcher {
                 .orElseThrow(() -> new IllegalStateException(issue.label() + " was never approved"));
     }
 
-    private void beat() {
-        try {
-            ledger.beat(id, clock.instant());
-        } catch (RuntimeException e) {
-            // a beat that fails is not the end: the next may reach the store again
-            log.warn("the heartbeat did not reach the store: {}", e.getMessage());
+    private void beat(String id, Issue issue, DispatchRun run, int perSecond) {
+        long now = System.nanoTime();
+        dispatchers.beat(id, issue.id(), perSecond, clock.instant());
+        run.beat(now);
+    }
+
+    /** Tells others that a run is alive, and the run that it has been stopped. */
+    private final class Pulse implements Runnable {
+
+        private final String id;
+        private final Issue issue;
+        private final DispatchRun run;
+        private long lastBeat = System.nanoTime();
+
+        private Pulse(String id, Issue issue, DispatchRun run) {
+            this.id = id;
+            this.issue = issue;
+            this.run = run;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (issues.get(issue.id()).status() != IssueStatus.SENDING) {
+                    run.stop("The sending was stopped.");
+                }
+                Duration since = Duration.ofNanos(System.nanoTime() - lastBeat);
+                if (since.compareTo(HEARTBEAT) >= 0) {
+                    lastBeat = System.nanoTime();
+                    beat(id, issue, run, (int) (run.answered() * 1000L / since.toMillis()));
+                }
+            } catch (RuntimeException e) {
+                // a beat that fails is not the end: the next may reach the store again
+                log.warn("the heartbeat did not reach the store: {}", e.getMessage());
+            }
         }
     }
 }

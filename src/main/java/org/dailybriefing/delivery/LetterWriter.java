@@ -70,6 +70,7 @@ final class LetterWriter {
         Shared shared = zones.computeIfAbsent(reader.zone(), zone -> Shared.of(issue, rendered, zone));
         return new Letter(
                 issue.edition() + "." + issue.date() + "." + id + "@" + sender.domain(),
+                sender.address(),
                 new Mailbox(sender.name(), sender.address()),
                 sender.replyTo(),
                 to,

@@ -105,7 +105,7 @@ class CompileStore {
     Optional<Instant> compiledBefore(String edition, LocalDate date) {
         return db.sql("""
                 select compiled from issue
-                where edition = :edition and date < :date and status in ('approved', 'sending', 'sent')
+                where edition = :edition and date < :date and status in ('approved', 'sending', 'stopped', 'sent')
                 order by date desc limit 1""")
                 .param("edition", edition)
                 .param("date", date.toString())

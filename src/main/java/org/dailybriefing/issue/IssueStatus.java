@@ -13,6 +13,8 @@ public enum IssueStatus {
     HELD,
     APPROVED,
     SENDING,
+    /** Some readers have it; the others get it once somebody resumes. */
+    STOPPED,
     SENT;
 
     private static final Map<IssueStatus, Set<IssueStatus>> TRANSITIONS = Map.of(
@@ -20,7 +22,8 @@ public enum IssueStatus {
             DRAFT, Set.of(THIN, DRAFT, HELD, APPROVED),
             HELD, Set.of(APPROVED),
             APPROVED, Set.of(DRAFT, SENDING),
-            SENDING, Set.of(SENT),
+            SENDING, Set.of(STOPPED, SENT),
+            STOPPED, Set.of(SENDING),
             SENT, Set.of());
 
     public boolean canBecome(IssueStatus next) {
@@ -34,7 +37,7 @@ public enum IssueStatus {
 
     /** Whether readers may see it on the site. */
     public boolean isPublic() {
-        return this == SENDING || this == SENT;
+        return this == SENDING || this == STOPPED || this == SENT;
     }
 
     /** As the store and the command line write it. */

@@ -79,7 +79,7 @@ public class IssueStore {
     public List<Archived> archive(String edition) {
         return db.sql("""
                 select date, number, subject, preheader from issue
-                where edition = :edition and status in ('sending', 'sent') order by date desc limit 400""")
+                where edition = :edition and status in ('sending', 'stopped', 'sent') order by date desc limit 400""")
                 .param("edition", edition)
                 .query((row, number) -> new Archived(
                         LocalDate.parse(row.getString("date")),

@@ -1,34 +1,39 @@
 package org.dailybriefing.mail;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.angus.mail.util.QPEncoderStream;
 
 /**
  * The content of one part of a mail in quoted-printable (RFC 2045, 6.7). Never in 8 bits: a relay that encodes anew would break a
- * signature.
+ * signature. No line of it begins with a dot, so that it goes over the wire as it is (RFC 5321, 4.5.2).
  */
 public final class Body {
 
     /** Ends a line where the text has none. */
     private static final byte[] SOFT_BREAK = {'=', '\r', '\n'};
 
-    private final byte[] encoded;
+    /** RFC 2045 allows 76; a dot that begins a line takes two more. */
+    private static final int LINE = 74;
 
-    private Body(byte[] encoded) {
-        this.encoded = encoded;
+    private final List<byte[]> segments;
+
+    private Body(List<byte[]> segments) {
+        this.segments = segments;
     }
 
     public static Body of(String text) {
-        return new Body(encode(text));
+        return new Body(List.of(encode(text)));
     }
 
-    byte[] encoded() {
-        return encoded;
+    /** One behind the other. */
+    List<byte[]> segments() {
+        return segments;
     }
 
     /** What many mails have in common, encoded once, with places between for what differs. */
@@ -50,26 +55,47 @@ public final class Body {
             if (values.size() != literals.size() - 1) {
                 throw new IllegalArgumentException(values.size() + " values for " + (literals.size() - 1) + " places");
             }
-            var body = new ByteArrayOutputStream(
-                    literals.stream().mapToInt(literal -> literal.length).sum() + 100 * values.size());
-            body.writeBytes(literals.get(0));
+            var segments = new ArrayList<byte[]>(4 * literals.size());
+            segments.add(literals.get(0));
             for (int i = 0; i < values.size(); i++) {
-                body.writeBytes(SOFT_BREAK);
-                body.writeBytes(encode(values.get(i)));
-                body.writeBytes(SOFT_BREAK);
-                body.writeBytes(literals.get(i + 1));
+                segments.add(SOFT_BREAK);
+                segments.add(encode(values.get(i)));
+                segments.add(SOFT_BREAK);
+                segments.add(literals.get(i + 1));
             }
-            return new Body(body.toByteArray());
+            return new Body(segments);
         }
     }
 
     private static byte[] encode(String text) {
-        var bytes = new ByteArrayOutputStream(text.length() + text.length() / 8);
-        try (OutputStream out = MimeUtility.encode(bytes, "quoted-printable")) {
+        var bytes = new ByteArrayOutputStream(text.length() + text.length() / 8 + 16);
+        try (var out = new QPEncoderStream(new DotEncoder(bytes), LINE)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException("nothing can fail in memory", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Writes a dot that begins a line as {@code =2E}: an end of mail must not come from within. */
+    private static final class DotEncoder extends FilterOutputStream {
+
+        private boolean atStart = true;
+
+        private DotEncoder(ByteArrayOutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int letter) throws IOException {
+            if (atStart && letter == '.') {
+                out.write('=');
+                out.write('2');
+                out.write('E');
+            } else {
+                out.write(letter);
+            }
+            atStart = letter == '\n';
+        }
     }
 }

@@ -1,15 +1,11 @@
 package org.dailybriefing.mail;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +18,7 @@ import org.dailybriefing.base.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the signature of the sender's domain into a message (RFC 6376): relaxed/relaxed, the whole body, and each header that
+ * Signs letters for the domain of their sender (RFC 6376): relaxed/relaxed, the whole body, and each header that
  * a reader or his mail program acts on. The library brings both into their canonical form; its own signer knows RSA only, and
  * writes one line of 600 letters.
  */
@@ -72,72 +68,65 @@ final class DkimSigner extends DKIMCommon {
         return selector + "._domainkey." + domain;
     }
 
-    /** @param message complete: what is changed in it later breaks the signature */
-    void sign(MimeMessage message) throws MessagingException {
+    /**
+     * The header that signs a letter.
+     *
+     * @param headers all others, folded, without the line breaks between them
+     * @param body all that follows them, in segments
+     */
+    String signature(Letter letter, List<String> headers, List<byte[]> body) {
         try {
-            String start = "v=1; a=" + key.kind() + "-sha256; c=relaxed/relaxed; d=" + domain(message) + "; s="
-                    + selector + "; t=" + message.getSentDate().toInstant().getEpochSecond() + "; h=" + names(message)
-                    + "; bh=";
-            String unsigned = start + base64(bodyHash(message, start)) + "; b=";
+            String start = "v=1; a=" + key.kind() + "-sha256; c=relaxed/relaxed; d=" + domain(letter) + "; s="
+                    + selector + "; t=" + letter.date().getEpochSecond() + "; h=" + names(headers) + "; bh=";
+            String unsigned = start + base64(bodyHash(body, start)) + "; b=";
             Signature signature = key.signature();
             var record = new SignatureRecordImpl(unsigned);
-            signatureCheck(headers(message), record, record.getHeaders(), signature);
+            signatureCheck(new Lines(headers), record, record.getHeaders(), signature);
             // b= itself is not signed, so it can be cut into pieces; all else is folded at spaces it has anyway
             String pieces = base64(signature.sign()).replaceAll("(.{64})(?=.)", "$1 ");
-            message.setHeader(NAME, MimeUtility.fold(NAME.length() + 2, unsigned + pieces));
+            return NAME + ": " + MimeUtility.fold(NAME.length() + 2, unsigned + pieces);
         } catch (GeneralSecurityException | PermFailException | IOException e) {
             throw new IllegalStateException("a letter cannot be signed", e);
         }
     }
 
-    private static String domain(MimeMessage message) throws MessagingException {
-        String from = ((InternetAddress) message.getFrom()[0]).getAddress();
+    private static String domain(Letter letter) {
+        String from = letter.from().address();
         return from.substring(from.lastIndexOf('@') + 1);
     }
 
     /** From once more than it is there: nobody can add a second (RFC 6376 8.15). */
-    private static String names(MimeMessage message) throws MessagingException {
-        Stream.Builder<String> names = Stream.<String>builder().add("from");
-        for (String name : SIGNED) {
-            if (message.getHeader(name) != null) {
-                names.add(name);
-            }
-        }
-        return names.build().collect(Collectors.joining(": "));
+    private static String names(List<String> headers) {
+        var lines = new Lines(headers);
+        return Stream.concat(
+                        Stream.of("from"),
+                        SIGNED.stream().filter(name -> !lines.getFields(name).isEmpty()))
+                .collect(Collectors.joining(": "));
     }
 
-    private static byte[] bodyHash(MimeMessage message, String start)
-            throws MessagingException, PermFailException, IOException {
+    private static byte[] bodyHash(List<byte[]> body, String start) throws PermFailException, IOException {
         var hasher = new BodyHasherImpl(new SignatureRecordImpl(start + "; b="));
-        try (var body = new BufferedOutputStream(hasher.getOutputStream())) {
-            message.getDataHandler().writeTo(body);
+        try (var out = new BufferedOutputStream(hasher.getOutputStream())) {
+            for (byte[] segment : body) {
+                out.write(segment);
+            }
         }
         return hasher.getDigest();
     }
 
-    private static Headers headers(MimeMessage message) {
-        return new Headers() {
-            @Override
-            public List<String> getFields() {
-                return lines(null);
-            }
+    private record Lines(List<String> all) implements Headers {
 
-            @Override
-            public List<String> getFields(String name) {
-                return lines(name);
-            }
+        @Override
+        public List<String> getFields() {
+            return all;
+        }
 
-            private List<String> lines(@Nullable String name) {
-                try {
-                    return Collections.list(
-                            name == null
-                                    ? message.getAllHeaderLines()
-                                    : message.getMatchingHeaderLines(new String[] {name}));
-                } catch (MessagingException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        };
+        @Override
+        public List<String> getFields(String name) {
+            return all.stream()
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .toList();
+        }
     }
 
     private static String base64(byte[] bytes) {

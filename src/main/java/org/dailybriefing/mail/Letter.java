@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One mail to one reader.
  *
  * @param messageId without angle brackets, {@code local@domain}
+ * @param returnPath to whom the server writes when it cannot deliver (RFC 5321, 4.4)
  * @param headers further headers, such as List-Unsubscribe
  */
 public record Letter(
         String messageId,
+        String returnPath,
         Mailbox from,
         String replyTo,
         Mailbox to,

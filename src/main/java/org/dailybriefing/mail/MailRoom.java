@@ -1,11 +1,14 @@
 package org.dailybriefing.mail;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +21,56 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(MailProperties.class)
 public class MailRoom {
 
-    private final MailProperties server;
+    private final List<SmtpServer> servers;
     private final Path outbox;
     private final @Nullable DkimSigner signer;
 
     /** @throws Refusal if mails are to be signed and the key is of no use */
-    MailRoom(MailProperties server, Settings settings) {
-        this.server = server;
+    MailRoom(MailProperties preferred, Settings settings, InstantSource clock) {
+        servers = servers(preferred, settings.delivery(), clock);
         outbox = settings.data().resolve("outbox");
         signer = DkimSigner.of(settings.dkim());
     }
 
+    private static List<SmtpServer> servers(MailProperties preferred, Settings.Delivery settings, InstantSource clock) {
+        String host = preferred.getHost();
+        if (host == null || host.isBlank()) {
+            return List.of();
+        }
+        var first = new SmtpServer(
+                host,
+                Objects.requireNonNullElse(preferred.getPort(), 25),
+                preferred.getSsl().isEnabled(),
+                preferred.getUsername(),
+                preferred.getPassword(),
+                preferred.getProperties(),
+                clock);
+        return Stream.concat(
+                        Stream.of(first),
+                        settings.fallback().stream()
+                                .map(next -> new SmtpServer(
+                                        next.host(),
+                                        next.port(),
+                                        next.ssl(),
+                                        next.username(),
+                                        next.password(),
+                                        preferred.getProperties(),
+                                        clock)))
+                .toList();
+    }
+
     public Mailer open() {
-        return hasServer() ? new SmtpMailer(session(), server, signer) : new OutboxMailer(outbox, signer);
+        return servers.isEmpty() ? new OutboxMailer(outbox, signer) : new SmtpMailer(servers, signer);
     }
 
     /** A letter as it would go over the wire. */
     public byte[] bytes(Letter letter) {
         try {
-            var bytes = new ByteArrayOutputStream();
-            MimeLetter.compose(Session.getInstance(new Properties()), letter, signer)
-                    .writeTo(bytes);
+            MimeLetter mail = MimeLetter.of(letter, signer);
+            var bytes = new ByteArrayOutputStream(mail.size());
+            mail.writeTo(bytes);
             return bytes.toByteArray();
-        } catch (MessagingException | IOException e) {
+        } catch (AddressException | IOException e) {
             throw new Refusal("The mail cannot be written: " + e.getMessage(), e);
         }
     }
@@ -51,62 +81,20 @@ public class MailRoom {
         return signer;
     }
 
-    /** Where mail goes, for people: the server or the folder. */
+    /** Where mail goes, for people: the servers or the folder. */
     public String destination() {
-        return hasServer()
-                ? server.getHost() + ":" + port()
-                : outbox.toAbsolutePath().normalize().toString();
+        return servers.isEmpty()
+                ? outbox.toAbsolutePath().normalize().toString()
+                : servers.stream().map(SmtpServer::place).collect(Collectors.joining(", else "));
     }
 
     /** @throws Refusal if a server is configured that does not answer, or refuses the login */
     public void check() {
-        if (hasServer()) {
-            try (var mailer = new SmtpMailer(session(), server, signer)) {
-                String problem = mailer.connect();
-                if (problem != null) {
-                    throw new Refusal(problem + " Check spring.mail.host, port, username and password.");
-                }
+        for (SmtpServer server : servers) {
+            String problem = server.problem();
+            if (problem != null) {
+                throw new Refusal(problem + " Check spring.mail.host, port, username and password.");
             }
         }
-    }
-
-    private boolean hasServer() {
-        String host = server.getHost();
-        return host != null && !host.isBlank();
-    }
-
-    private int port() {
-        Integer port = server.getPort();
-        return port == null ? 25 : port;
-    }
-
-    private Session session() {
-        var properties = new Properties();
-        boolean login = notBlank(server.getUsername());
-        properties.put("mail.smtp.host", String.valueOf(server.getHost()));
-        properties.put("mail.smtp.port", String.valueOf(port()));
-        properties.put("mail.smtp.auth", String.valueOf(login));
-        // a password never goes over the wire in the clear
-        properties.put("mail.smtp.starttls.enable", "true");
-        properties.put("mail.smtp.starttls.required", String.valueOf(login));
-        properties.put("mail.smtp.ssl.enable", String.valueOf(server.getSsl().isEnabled()));
-        properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        // the defaults are endless; RFC 5321 4.5.3.2 wants five minutes for most commands, ten after the final dot
-        properties.put("mail.smtp.connectiontimeout", "30000");
-        properties.put("mail.smtp.timeout", "600000");
-        properties.put("mail.smtp.writetimeout", "300000");
-        // RSET after a mistake would hide the reply that matters, and QUIT needs no answer
-        properties.put("mail.smtp.quitwait", "false");
-        properties.put("mail.smtp.socketFactory", new PromptSocketFactory());
-        properties.putAll(server.getProperties());
-        // its dot-stuffing corrupts mails, and it hides where the end of a mail is
-        properties.remove("mail.smtp.chunksize");
-        // would encode anew what is signed already
-        properties.remove("mail.smtp.allow8bitmime");
-        return Session.getInstance(properties);
-    }
-
-    private static boolean notBlank(@Nullable String text) {
-        return text != null && !text.isBlank();
     }
 }

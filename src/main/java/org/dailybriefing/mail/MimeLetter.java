@@ -1,68 +1,132 @@
 package org.dailybriefing.mail;
 
-import jakarta.mail.Message.RecipientType;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A letter as MIME: multipart/alternative, plain text first. */
-final class MimeLetter extends MimeMessage {
+/**
+ * A letter as it goes over the wire, to the byte (RFC 5322): multipart/alternative, plain text first. It is a row of segments,
+ * most of which all letters of an issue share; no line of it is longer than 998 bytes or begins with a dot.
+ */
+final class MimeLetter {
 
-    private final String messageId;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss xx", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
-    private MimeLetter(Session session, String messageId) {
-        super(session);
-        this.messageId = messageId;
+    /** "=_" cannot come from quoted-printable (RFC 2045, 6.7). */
+    private static final String BOUNDARY = "=_briefing";
+
+    private static final byte[] TEXT = part("\r\n", "plain");
+    private static final byte[] HTML = part("\r\n", "html");
+    private static final byte[] END = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(US_ASCII);
+
+    private final List<byte[]> segments;
+
+    private MimeLetter(List<byte[]> segments) {
+        this.segments = segments;
     }
 
-    /** The letter as it goes over the wire, to the byte; nothing in it may be changed any more. */
-    static MimeMessage compose(Session session, Letter letter, @Nullable DkimSigner signer) throws MessagingException {
-        var message = new MimeLetter(session, letter.messageId());
-        message.setFrom(address(letter.from()));
-        message.setReplyTo(new InternetAddress[] {new InternetAddress(letter.replyTo(), true)});
-        message.setRecipient(RecipientType.TO, address(letter.to()));
-        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(letter.date()));
-        for (var header : letter.headers().entrySet()) {
-            message.setHeader(header.getKey(), MimeUtility.fold(header.getKey().length() + 2, header.getValue()));
-        }
-        message.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
-        message.saveChanges();
+    private static byte[] part(String before, String subtype) {
+        return (before + "--" + BOUNDARY + "\r\nContent-Type: text/" + subtype
+                        + "; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n")
+                .getBytes(US_ASCII);
+    }
+
+    /** @throws AddressException if an address is none */
+    static MimeLetter of(Letter letter, @Nullable DkimSigner signer) throws AddressException {
+        List<String> headers = headers(letter);
+        var body = new ArrayList<byte[]>();
+        body.add(TEXT);
+        body.addAll(letter.text().segments());
+        body.add(HTML);
+        body.addAll(letter.html().segments());
+        body.add(END);
         if (signer != null) {
-            signer.sign(message);
+            headers.add(0, signer.signature(letter, headers, body));
         }
-        return message;
+        var segments = new ArrayList<byte[]>(body.size() + 1);
+        segments.add((String.join("\r\n", headers) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        segments.addAll(body);
+        return new MimeLetter(segments);
     }
 
-    private static MimeBodyPart part(Body body, String subtype) throws MessagingException {
-        var headers = new InternetHeaders();
-        headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
-        headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return new MimeBodyPart(headers, body.encoded());
+    private static List<String> headers(Letter letter) throws AddressException {
+        var headers = new ArrayList<String>();
+        headers.add("Date: " + DATE.format(letter.date()));
+        headers.add(folded("From", address(letter.from())));
+        headers.add(folded("Reply-To", letter.replyTo()));
+        headers.add(folded("To", address(letter.to())));
+        headers.add("Message-ID: <" + letter.messageId() + ">");
+        headers.add(folded("Subject", encoded(letter.subject())));
+        letter.headers().forEach((name, value) -> headers.add(folded(name, value)));
+        headers.add("MIME-Version: 1.0");
+        headers.add("Content-Type: multipart/alternative; boundary=\"" + BOUNDARY + "\"");
+        return headers;
     }
 
-    private static InternetAddress address(Letter.Mailbox mailbox) throws MessagingException {
+    private static String folded(String name, String value) {
+        return name + ": " + MimeUtility.fold(name.length() + 2, value);
+    }
+
+    private static String encoded(String words) {
         try {
-            var address = new InternetAddress(mailbox.address(), true);
-            address.setPersonal(mailbox.name(), StandardCharsets.UTF_8.name());
-            return address;
+            return MimeUtility.encodeText(line(words), "UTF-8", null);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The library's own would name this machine, and differ from one try to the next. */
-    @Override
-    protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", "<" + messageId + ">");
+    /**
+     * The address with its domain as the DNS has it.
+     *
+     * @throws AddressException if it is none
+     */
+    static String ascii(String address) throws AddressException {
+        int at = address.lastIndexOf('@');
+        try {
+            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+        } catch (IllegalArgumentException e) {
+            throw new AddressException("its domain is none", "");
+        }
+    }
+
+    /** The library takes a line break for the end of a header. */
+    private static String line(String words) {
+        return words.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private static String address(Letter.Mailbox mailbox) throws AddressException {
+        try {
+            var address = new InternetAddress(ascii(mailbox.address()), true);
+            address.setPersonal(mailbox.name() == null ? null : line(mailbox.name()), "UTF-8");
+            return address.toString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In bytes. */
+    int size() {
+        return segments.stream().mapToInt(segment -> segment.length).sum();
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        for (byte[] segment : segments) {
+            out.write(segment);
+        }
     }
 }

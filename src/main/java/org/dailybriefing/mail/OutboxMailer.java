@@ -1,9 +1,8 @@
 package org.dailybriefing.mail;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Writes each letter to a folder as it would go over the wire, until there is an SMTP server. */
@@ -26,7 +24,16 @@ final class OutboxMailer implements Mailer {
     }
 
     @Override
-    public Receipt send(Letter letter) {
+    public void send(Outgoing letters) {
+        for (Letter letter = letters.take(); letter != null; letter = letters.take()) {
+            if (!letters.mayEnd(letter)) {
+                return;
+            }
+            letters.settle(letter, file(letter));
+        }
+    }
+
+    private Receipt file(Letter letter) {
         Path file = folder.resolve(name(letter));
         Path unfinished = folder.resolve(name(letter) + ".part");
         try {
@@ -34,7 +41,7 @@ final class OutboxMailer implements Mailer {
             write(letter, unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new Receipt.Accepted("written to " + file.getFileName());
-        } catch (MessagingException e) {
+        } catch (AddressException e) {
             return new Receipt.Rejected("The mail cannot be written: " + e.getMessage());
         } catch (IOException e) {
             return new Receipt.Unavailable("The outbox " + folder.toAbsolutePath() + " cannot be written (" + reason(e)
@@ -42,12 +49,13 @@ final class OutboxMailer implements Mailer {
         }
     }
 
-    private void write(Letter letter, Path file) throws IOException, MessagingException {
-        var message = MimeLetter.compose(Session.getInstance(new Properties()), letter, signer);
+    private void write(Letter letter, Path file) throws IOException, AddressException {
+        MimeLetter mail = MimeLetter.of(letter, signer);
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            OutputStream out = Channels.newOutputStream(channel);
-            message.writeTo(out);
+            var out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            mail.writeTo(out);
+            out.flush();
             channel.force(true);
         }
     }

@@ -18,6 +18,9 @@ public sealed interface Receipt {
     /** The connection died after the end of the mail: it may have been accepted. */
     record Uncertain(String reply) implements Receipt {}
 
+    /** The server takes no further connection while others are at work. Surely not sent. */
+    record Crowded(String reply) implements Receipt {}
+
     /** Not this letter's fault: no connection, a refused login or sender. Surely not sent; nothing else would be. */
     record Unavailable(String reply) implements Receipt {}
 }

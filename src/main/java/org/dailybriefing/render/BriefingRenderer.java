@@ -9,10 +9,13 @@ import org.dailybriefing.edition.Edition;
 import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.RenderedIssue;
+import org.springframework.expression.EvaluationContext;
+import org.springframework.expression.spel.support.StandardEvaluationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /** Renders an issue by its edition's own templates, {@code briefing.html} and {@code briefing.txt}. */
 @Component
@@ -43,6 +46,8 @@ public class BriefingRenderer {
                         "words", composer.words(briefing.minutes()),
                         "sender", edition.sender(),
                         "wrap", new Wrap()));
+        context.setVariable(
+                ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, evaluation());
         return new RenderedIssue(
                 briefing.subject(),
                 briefing.preheader(),
@@ -51,6 +56,12 @@ public class BriefingRenderer {
                 edition.sender(),
                 edition.wording().language(),
                 edition.timetable().zone());
+    }
+
+    private static EvaluationContext evaluation() {
+        var evaluation = new StandardEvaluationContext();
+        evaluation.addPropertyAccessor(new RecordAccessor());
+        return evaluation;
     }
 
     /** The sentence that names an issue's main stories. */

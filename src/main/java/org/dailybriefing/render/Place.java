@@ -45,6 +45,8 @@ record Place(Kind kind, String argument) {
         }
     }
 
+    static final char START = '\uE000';
+
     static final Pattern MARK = Pattern.compile("\uE000([a-z])([^\uE000-\uF8FF]*)\uE001");
 
     static String unsubscribe() {
@@ -69,7 +71,7 @@ record Place(Kind kind, String argument) {
     }
 
     private static String mark(Kind kind, String argument) {
-        return "\uE000" + kind.letter + argument + "\uE001";
+        return START + "" + kind.letter + argument + "\uE001";
     }
 
     static Place of(Matcher mark) {

@@ -43,7 +43,7 @@ public final class Stencil {
         var places = new ArrayList<Place>();
         Matcher mark = Place.MARK.matcher(frozen);
         int end = 0;
-        while (mark.find()) {
+        while (nextMark(frozen, end, mark)) {
             literals.add(frozen.substring(end, mark.start()));
             places.add(Place.of(mark));
             end = mark.end();
@@ -53,9 +53,17 @@ public final class Stencil {
         return new Stencil(literals, places, escape);
     }
 
+    /** As {@code Matcher.find}, which takes ten times as long. */
+    private static boolean nextMark(String frozen, int from, Matcher mark) {
+        int start = frozen.indexOf(Place.START, from);
+        return start >= 0 && mark.region(start, frozen.length()).lookingAt();
+    }
+
     private static void requireClean(String literal) {
-        if (literal.chars().anyMatch(c -> c >= 0xE000 && c <= 0xF8FF)) {
-            throw new IllegalArgumentException("half a place is left in the text");
+        for (int i = 0; i < literal.length(); i++) {
+            if (literal.charAt(i) >= 0xE000 && literal.charAt(i) <= 0xF8FF) {
+                throw new IllegalArgumentException("half a place is left in the text");
+            }
         }
     }
 

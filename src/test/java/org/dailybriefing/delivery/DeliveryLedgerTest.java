@@ -9,15 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Samples;
 import org.dailybriefing.Stores;
 import org.dailybriefing.base.Refusal;
-import org.dailybriefing.delivery.DeliveryLedger.Claim;
+import org.dailybriefing.delivery.DeliveryLedger.Claimant;
 import org.dailybriefing.feed.Collector;
 import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.issue.Issue;
@@ -29,6 +30,7 @@ import org.dailybriefing.subscriber.PreferenceStore;
 import org.dailybriefing.subscriber.Preferences;
 import org.dailybriefing.subscriber.SubscriberStore;
 import org.dailybriefing.subscriber.SubscriberSync;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +41,13 @@ class DeliveryLedgerTest {
 
     @TempDir
     Path folder;
+
+    private static final Claimant ME = new Claimant("me", 0, 1);
+
+    private static List<Settlement> settle(
+            DeliveryLedger ledger, long id, DeliveryStatus next, @Nullable Instant nextAttempt, Instant now) {
+        return ledger.settle(List.of(new Settlement(id, next, "the reply", nextAttempt)), "me", now);
+    }
 
     private final FeedServer feeds = new FeedServer();
 
@@ -92,9 +101,16 @@ class DeliveryLedgerTest {
             var claims = IntStream.range(0, 6)
                     .mapToObj(i -> senders.submit(() -> {
                         var mine = new ArrayList<Long>();
-                        while (ledger.claim(issue, "sender" + i, house.clock().instant())
-                                instanceof Claim.InFlight claim) {
-                            mine.add(claim.delivery().id());
+                        for (long turn = 1; ; turn++) {
+                            List<Delivery> rows = ledger.claim(
+                                    issue,
+                                    new Claimant("sender" + i, 0, turn),
+                                    3,
+                                    house.clock().instant());
+                            if (rows.isEmpty()) {
+                                break;
+                            }
+                            rows.forEach(row -> mine.add(row.id()));
                         }
                         return mine;
                     }))
@@ -118,31 +134,70 @@ class DeliveryLedgerTest {
             Instant now = house.clock().instant();
             house.get(SubscriberStore.class).leave(1, now);
 
-            assertThat(ledger.claim(issue, "me", now)).isInstanceOf(Claim.Skipped.class);
-            assertThat(ledger.claim(issue, "me", now)).isInstanceOf(Claim.InFlight.class);
-            assertThat(ledger.claim(issue, "me", now)).isInstanceOf(Claim.NothingDue.class);
+            assertThat(ledger.claim(issue, ME, 10, now))
+                    .extracting(Delivery::email)
+                    .containsExactly("reader2@example.org");
             assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(2, 0, 0, 0, 1, 0, 1));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_a_dead_sender_had_in_flight_is_uncertain_and_stays_so(Stores store) {
+    void who_leaves_after_the_claim_is_skipped_too(Stores store) {
         try (House house = house(store, 2)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = sending(house);
+            Instant now = house.clock().instant();
+            List<Delivery> claimed = ledger.claim(issue, ME, 10, now);
+            house.get(SubscriberStore.class).leave(2, now);
+
+            assertThat(ledger.stillWanted(claimed, "me", now)).containsExactly(claimed.get(0));
+            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(2, 0, 0, 0, 1, 0, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_each_line_of_a_dead_sender_one_row_is_in_doubt_and_stays_so(Stores store) {
+        try (House house = house(store, 7)) {
+            DeliveryLedger ledger = house.get(DeliveryLedger.class);
+            DispatcherStore dispatchers = house.get(DispatcherStore.class);
+            Issue issue = sending(house);
             Instant then = house.clock().instant();
-            ledger.beat("dead", then);
-            ledger.beat("alive", then);
-            ledger.claim(issue, "dead", then);
-            ledger.claim(issue, "alive", then);
+            dispatchers.beat("dead", issue.id(), 0, then);
+            dispatchers.beat("alive", issue.id(), 0, then.plusSeconds(60));
+            List<Delivery> first = ledger.claim(issue, new Claimant("dead", 0, 1), 2, then);
+            List<Delivery> second = ledger.claim(issue, new Claimant("dead", 1, 1), 2, then);
+            ledger.claim(issue, new Claimant("alive", 0, 1), 1, then);
 
-            Instant now = then.plusSeconds(60);
-            ledger.beat("alive", now);
-            assertThat(ledger.recover(now.minusSeconds(30), now)).isEqualTo(1);
+            assertThat(dispatchers.silentSince(then.plusSeconds(30))).containsExactly("dead");
+            ledger.adopt(Salvage.settlements(ledger.orphans("dead"), Optional.empty()), "dead", then);
 
-            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(2, 0, 0, 0, 0, 1, 1));
-            assertThat(ledger.claim(issue, "next", now)).isInstanceOf(Claim.NothingDue.class);
+            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(7, 0, 0, 0, 0, 2, 5));
+            assertThat(ledger.claim(issue, new Claimant("next", 0, 1), 10, then))
+                    .extracting(Delivery::id, Delivery::attempts)
+                    .containsExactly(
+                            tuple(first.get(1).id(), 1), tuple(second.get(1).id(), 1), tuple(6L, 1), tuple(7L, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_was_taken_for_dead_knows_better(Stores store) {
+        try (House house = house(store, 3)) {
+            DeliveryLedger ledger = house.get(DeliveryLedger.class);
+            Issue issue = sending(house);
+            Instant now = house.clock().instant();
+            List<Delivery> rows = ledger.claim(issue, ME, 3, now);
+            ledger.adopt(Salvage.settlements(ledger.orphans("me"), Optional.empty()), "me", now);
+            ledger.claim(issue, new Claimant("other", 0, 1), 1, now);
+
+            List<Settlement> late = rows.stream()
+                    .map(row -> new Settlement(row.id(), DeliveryStatus.ACCEPTED, "250 ok", null))
+                    .toList();
+
+            assertThat(ledger.settle(late, "me", now)).containsExactly(late.get(1), late.get(2));
+            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(3, 1, 0, 0, 0, 0, 2));
         }
     }
 
@@ -153,12 +208,12 @@ class DeliveryLedgerTest {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = sending(house);
             Instant now = house.clock().instant();
-            var claim = (Claim.InFlight) ledger.claim(issue, "me", now);
-            ledger.settle(claim.delivery(), DeliveryStatus.PENDING, "450 later", now.plusSeconds(300), now);
+            long id = ledger.claim(issue, ME, 1, now).get(0).id();
+            settle(ledger, id, DeliveryStatus.PENDING, now.plusSeconds(300), now);
 
-            assertThat(ledger.claim(issue, "me", now.plusSeconds(299))).isInstanceOf(Claim.NothingDue.class);
-            assertThat(ledger.claim(issue, "me", now.plusSeconds(300))).isInstanceOf(Claim.InFlight.class);
-            ledger.settle(claim.delivery(), DeliveryStatus.PENDING, "450 later", now.plusSeconds(900), now);
+            assertThat(ledger.claim(issue, ME, 1, now.plusSeconds(299))).isEmpty();
+            assertThat(ledger.claim(issue, ME, 1, now.plusSeconds(300))).hasSize(1);
+            settle(ledger, id, DeliveryStatus.PENDING, now.plusSeconds(900), now);
 
             Instant late = now.plus(Duration.ofHours(7));
             assertThat(ledger.expire(issue, late.minus(Duration.ofHours(6)), late))
@@ -174,12 +229,12 @@ class DeliveryLedgerTest {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = sending(house);
             Instant now = house.clock().instant();
-            var claim = (Claim.InFlight) ledger.claim(issue, "me", now);
-            ledger.settle(claim.delivery(), DeliveryStatus.ACCEPTED, "250 ok", null, now);
+            long id = ledger.claim(issue, ME, 1, now).get(0).id();
+            assertThat(settle(ledger, id, DeliveryStatus.EXPIRED, null, now)).hasSize(1);
+            assertThat(settle(ledger, id, DeliveryStatus.ACCEPTED, null, now)).isEmpty();
 
-            assertThatThrownBy(() -> ledger.settle(claim.delivery(), DeliveryStatus.PENDING, "", null, now))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("is accepted and cannot become pending");
+            assertThat(settle(ledger, id, DeliveryStatus.PENDING, null, now)).hasSize(1);
+            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(1, 1, 0, 0, 0, 0, 0));
         }
     }
 
@@ -204,12 +259,7 @@ class DeliveryLedgerTest {
             preferences.keep(4, new Preferences("Dora", ZoneId.of("Europe/Oslo")));
             preferences.keep(5, new Preferences(null, null));
 
-            var claims = Stream.generate(() -> house.get(DeliveryLedger.class).claim(issue, "me", now))
-                    .limit(5)
-                    .map(claim -> ((Claim.InFlight) claim).delivery())
-                    .toList();
-
-            assertThat(claims)
+            assertThat(house.get(DeliveryLedger.class).claim(issue, ME, 10, now))
                     .extracting(Delivery::email, Delivery::name, Delivery::zone)
                     .containsExactly(
                             tuple("a@example.org", "A. Reader", ZoneId.of("America/Toronto")),

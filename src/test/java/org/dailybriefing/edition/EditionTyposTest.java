@@ -3,13 +3,13 @@ package org.dailybriefing.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.dailybriefing.Desks;
 import org.dailybriefing.House;
 import org.dailybriefing.base.Refusal;
-import org.dailybriefing.base.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +23,7 @@ class EditionTyposTest {
     Path folder;
 
     private static Editions editions(Path templates) {
-        return new Editions(new Settings(
-                templates,
-                Path.of("subscribers.yml"),
-                Path.of("data"),
-                URI.create("http://localhost"),
-                null,
-                false,
-                new Settings.Fetch(false),
-                new Settings.Delivery(1),
-                new Settings.Dkim(null, null),
-                new Settings.Bounces(null, null, null),
-                new Settings.Desk(null)));
+        return new Editions(Desks.settings(Map.of("templates", templates.toString())));
     }
 
     /** Replaces one piece of the edition that ships, and says what is told of it, without the file's name. */

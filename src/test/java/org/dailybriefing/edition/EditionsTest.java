@@ -3,12 +3,12 @@ package org.dailybriefing.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.dailybriefing.Desks;
 import org.dailybriefing.House;
 import org.dailybriefing.base.Refusal;
-import org.dailybriefing.base.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,18 +19,7 @@ class EditionsTest {
     Path folder;
 
     private static Editions editions(Path templates) {
-        return new Editions(new Settings(
-                templates,
-                Path.of("subscribers.yml"),
-                Path.of("data"),
-                URI.create("http://localhost"),
-                null,
-                false,
-                new Settings.Fetch(false),
-                new Settings.Delivery(1),
-                new Settings.Dkim(null, null),
-                new Settings.Bounces(null, null, null),
-                new Settings.Desk(null)));
+        return new Editions(Desks.settings(Map.of("templates", templates.toString())));
     }
 
     @Test

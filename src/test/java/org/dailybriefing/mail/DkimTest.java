@@ -36,6 +36,7 @@ class DkimTest {
                 "Two  spaces,\ttabs  \n.a dot at the start\n" + "довгий ".repeat(9_000) + "\n\n \n\n");
         return new Letter(
                 plain.messageId(),
+                plain.returnPath(),
                 plain.from(),
                 plain.replyTo(),
                 new Mailbox("Олена Шевченко", plain.to().address()),

@@ -1,9 +1,11 @@
 package org.dailybriefing.mail;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import org.dailybriefing.Desks;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.mail.Letter.Mailbox;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
@@ -22,6 +24,7 @@ final class Letters {
     static Letter from(Mailbox sender, String address, String text) {
         return new Letter(
                 "one.1@briefing.example",
+                sender.address(),
                 sender,
                 "answers@briefing.example",
                 new Mailbox("Reader", address),
@@ -37,19 +40,12 @@ final class Letters {
     }
 
     static MailRoom room(MailProperties server, Path data, Settings.Dkim dkim) {
-        var settings = new Settings(
-                Path.of("templates"),
-                Path.of("subscribers.yml"),
-                data,
-                URI.create("http://localhost"),
-                null,
-                false,
-                new Settings.Fetch(true),
-                new Settings.Delivery(1),
-                dkim,
-                new Settings.Bounces(null, null, null),
-                new Settings.Desk(null));
-        return new MailRoom(server, settings);
+        var settings = new HashMap<String, Object>(Map.of("data", data.toString()));
+        if (dkim.selector() != null && dkim.key() != null) {
+            settings.put("dkim.selector", dkim.selector());
+            settings.put("dkim.key", dkim.key().toString());
+        }
+        return new MailRoom(server, Desks.settings(settings), InstantSource.system());
     }
 
     static MailProperties server(int port) {

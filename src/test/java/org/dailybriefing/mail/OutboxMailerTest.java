@@ -126,6 +126,7 @@ class OutboxMailerTest {
     private static Letter letter(String subject, String name, String header) {
         return new Letter(
                 subject.length() + "." + name.length() + "@briefing.example",
+                "desk@briefing.example",
                 new Mailbox(name, "desk@briefing.example"),
                 "answers@briefing.example",
                 new Mailbox(name, "reader@reader.example"),

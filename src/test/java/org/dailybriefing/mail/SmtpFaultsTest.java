@@ -55,7 +55,7 @@ class SmtpFaultsTest {
     void a_letter_of_an_address_that_would_become_another_on_the_wire_is_not_sent() {
         try (Mailer mailer = Letters.room(Letters.server(server.port())).open()) {
             assertThat(mailer.send(Letters.to("pawe\u0142@reader.example"))).isInstanceOf(Receipt.Rejected.class);
-            assertThat(server.connections()).isZero();
+            assertThat(server.said()).noneMatch(line -> line.startsWith("MAIL") || line.startsWith("RCPT"));
         }
     }
 

@@ -36,6 +36,7 @@ class SmtpMailerTest {
 
     private static final Letter LETTER = new Letter(
             "ukraine-talks.2026-03-10.7@briefing.example",
+            "desk@briefing.example",
             new Mailbox("Zürcher Tagblatt für Süd", "desk@briefing.example"),
             "answers@briefing.example",
             new Mailbox("Олена Шевченко", "olena@reader.example"),

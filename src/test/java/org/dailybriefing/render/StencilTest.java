@@ -53,7 +53,8 @@ class StencilTest {
     @CsvSource({
         "Europe/Kyiv,      2026-03-10T03:20:00Z, 05:20,      Eastern European",
         "America/New_York, 2026-03-10T03:20:00Z, Mon 23:20,  Eastern",
-        "Asia/Kolkata,     2026-03-10T03:20:00Z, 08:50,      India",
+        // the name depends on the JDK
+        "Asia/Kolkata,     2026-03-10T03:20:00Z, 08:50,      India|Kolkata",
         "Pacific/Auckland, 2026-03-10T12:00:00Z, Wed 01:00,  New Zealand"
     })
     void times_are_told_in_the_reader_s_zone_with_the_day_where_it_is_another(
@@ -62,7 +63,7 @@ class StencilTest {
 
         assertThat(filled.replace('\u00a0', ' '))
                 .startsWith("Updated " + shown + ", ")
-                .contains(name);
+                .containsPattern(name);
     }
 
     @Test

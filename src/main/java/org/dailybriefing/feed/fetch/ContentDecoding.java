@@ -58,12 +58,16 @@ public final class ContentDecoding {
         }
         var stream = new PeekableInputStream(new CappedInputStream(body, mostBytes));
         for (int i = codings.size() - 1; i >= 0; i--) {
-            stream = new PeekableInputStream(new CappedInputStream(layer(stream, codings.get(i)), mostBytes));
+            stream = unpacked(layer(stream, codings.get(i)), stream, mostBytes);
         }
         for (int i = codings.size(); i < MOST_LAYERS && isGzip(stream); i++) {
-            stream = new PeekableInputStream(new CappedInputStream(new GZIPInputStream(stream), mostBytes));
+            stream = unpacked(new GZIPInputStream(stream), stream, mostBytes);
         }
         return stream;
+    }
+
+    private static PeekableInputStream unpacked(InputStream layer, InputStream around, int mostBytes) {
+        return new PeekableInputStream(new CappedInputStream(new LayeredInputStream(layer, around), mostBytes));
     }
 
     /** In the order in which they were applied. */

@@ -3,11 +3,12 @@ package org.dailybriefing.feed.fetch;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import okhttp3.OkHttpClient;
+import org.dailybriefing.Desks;
 import org.dailybriefing.base.Settings;
 
 /** Fetchers for which every name is this machine. */
@@ -21,18 +22,7 @@ final class Fetchers {
     private Fetchers() {}
 
     static Settings settings(boolean allowPrivateAddresses) {
-        return new Settings(
-                Path.of("templates"),
-                Path.of("subscribers.yml"),
-                Path.of("data"),
-                URI.create("https://news.example.org"),
-                null,
-                false,
-                new Settings.Fetch(allowPrivateAddresses),
-                new Settings.Delivery(1),
-                new Settings.Dkim(null, null),
-                new Settings.Bounces(null, null, null),
-                new Settings.Desk(null));
+        return Desks.settings(Map.of("fetch.allow-private-addresses", allowPrivateAddresses));
     }
 
     static OkHttpClient.Builder names() {

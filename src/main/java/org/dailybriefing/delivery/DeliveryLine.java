@@ -1,0 +1,163 @@
+package org.dailybriefing.delivery;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.dailybriefing.delivery.FlightRecorder.Mark;
+import org.dailybriefing.mail.Letter;
+import org.dailybriefing.mail.Outgoing;
+import org.dailybriefing.mail.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes out over one connection: rows claimed in batches, in the order of their claim. The end of a mail waits until the
+ * result of the one before is on the disk, so that a crash leaves at most one mail of a line in doubt.
+ */
+final class DeliveryLine implements Outgoing {
+
+    /** So old may be what is known of a reader who may have left. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final int number;
+    private final int batch;
+    private final DispatchRun run;
+    private final LedgerClerk clerk;
+    private final FlightRecorder recorder;
+
+    private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
+    private final Map<Letter, Delivery> open = new IdentityHashMap<>();
+    private @Nullable CompletableFuture<List<Delivery>> coming;
+    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+    private long turn;
+    private long checked;
+    private long ending;
+
+    /** @param batch how many rows are claimed at once */
+    DeliveryLine(int number, int batch, DispatchRun run, LedgerClerk clerk, FlightRecorder recorder) {
+        this.number = number;
+        this.batch = batch;
+        this.run = run;
+        this.clerk = clerk;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public @Nullable Letter take() {
+        while (!run.isStopped()) {
+            Letter letter = poll();
+            if (letter != null) {
+                return letter;
+            }
+            claim();
+            if (!arrived()) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Letter poll() {
+        if (run.isStopped()) {
+            return null;
+        }
+        if (coming != null && coming.isDone()) {
+            arrived();
+        }
+        if (System.nanoTime() - checked > FRESH.toNanos() && !queue.isEmpty()) {
+            check();
+        }
+        Delivery next = queue.poll();
+        if (queue.size() <= batch / 2) {
+            claim();
+        }
+        if (next == null) {
+            return null;
+        }
+        Letter letter = run.letter(next);
+        open.put(letter, next);
+        return letter;
+    }
+
+    private void claim() {
+        if (coming == null) {
+            coming = clerk.claim(number, ++turn, batch);
+        }
+    }
+
+    /** Waits for what was claimed; false if nothing is due. */
+    private boolean arrived() {
+        List<Delivery> rows = joined(Objects.requireNonNull(coming));
+        coming = null;
+        checked = System.nanoTime();
+        return queue.addAll(rows);
+    }
+
+    private void check() {
+        List<Delivery> wanted = run.stillWanted(List.copyOf(queue));
+        queue.clear();
+        queue.addAll(wanted);
+        checked = System.nanoTime();
+    }
+
+    @Override
+    public boolean mayEnd(Letter letter) {
+        joined(written);
+        if (!run.isSurelyAlive()) {
+            return false;
+        }
+        ending = delivery(letter).id();
+        recorder.mark(number, ending, Mark.ENDING);
+        return true;
+    }
+
+    @Override
+    public void settle(Letter letter, Receipt receipt) {
+        Delivery delivery = delivery(letter);
+        open.remove(letter);
+        Settlement settlement = run.settlement(delivery, receipt);
+        if (ending == delivery.id()) {
+            recorder.mark(number, ending, mark(settlement.next()));
+        }
+        written = clerk.settle(settlement);
+    }
+
+    private static Mark mark(DeliveryStatus next) {
+        return switch (next) {
+            case ACCEPTED -> Mark.ACCEPTED;
+            case REJECTED -> Mark.REJECTED;
+            case PENDING -> Mark.RETRY;
+            default -> Mark.ENDING;
+        };
+    }
+
+    private Delivery delivery(Letter letter) {
+        return Objects.requireNonNull(open.get(letter));
+    }
+
+    /** Gives back what was claimed and not sent; returns once all of the line is written. */
+    void finish() {
+        if (coming != null) {
+            queue.addAll(joined(coming));
+        }
+        queue.addAll(open.values());
+        queue.forEach(delivery -> written = clerk.settle(Settlement.untried(delivery.id())));
+        joined(written);
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

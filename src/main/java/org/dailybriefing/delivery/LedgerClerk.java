@@ -1,0 +1,143 @@
+package org.dailybriefing.delivery;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.dailybriefing.delivery.DeliveryLedger.Claimant;
+import org.dailybriefing.issue.Issue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes to the ledger for all lines of a run, on a thread of its own. What comes in while it commits makes the next commit:
+ * syncing the disk for each result alone would be the limit of the whole run (group commit).
+ */
+final class LedgerClerk implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerClerk.class);
+    private static final int MOST_AT_ONCE = 500;
+
+    private final Issue issue;
+    private final String dispatcher;
+    private final DeliveryLedger ledger;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this::work, "ledger");
+    private @Nullable RuntimeException failure;
+
+    LedgerClerk(
+            Issue issue,
+            String dispatcher,
+            DeliveryLedger ledger,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.issue = issue;
+        this.dispatcher = dispatcher;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.clock = clock;
+        thread.start();
+    }
+
+    private sealed interface Order {
+        record Settle(Settlement settlement, CompletableFuture<Void> done) implements Order {}
+
+        record Claim(Claimant claimant, int most, CompletableFuture<List<Delivery>> done) implements Order {}
+
+        record Close() implements Order {}
+
+        default void fail(RuntimeException why) {
+            if (this instanceof Settle settle) {
+                settle.done().completeExceptionally(why);
+            } else if (this instanceof Claim claim) {
+                claim.done().completeExceptionally(why);
+            }
+        }
+    }
+
+    /** @return done once the result is on the disk */
+    CompletableFuture<Void> settle(Settlement settlement) {
+        var done = new CompletableFuture<Void>();
+        orders.add(new Order.Settle(settlement, done));
+        return done;
+    }
+
+    /** @return done once the rows are in flight on the disk; empty when nothing is due */
+    CompletableFuture<List<Delivery>> claim(int line, long turn, int most) {
+        var done = new CompletableFuture<List<Delivery>>();
+        orders.add(new Order.Claim(new Claimant(dispatcher, line, turn), most, done));
+        return done;
+    }
+
+    private void work() {
+        while (true) {
+            var batch = new ArrayList<Order>();
+            try {
+                batch.add(orders.take());
+            } catch (InterruptedException e) {
+                return;
+            }
+            orders.drainTo(batch, MOST_AT_ONCE);
+            write(batch);
+            if (batch.stream().anyMatch(Order.Close.class::isInstance)) {
+                return;
+            }
+        }
+    }
+
+    private void write(List<Order> batch) {
+        RuntimeException broken = failure;
+        if (broken != null) {
+            // the ledger is behind what was sent: nothing may be claimed on top of that
+            batch.forEach(order -> order.fail(broken));
+            return;
+        }
+        var claimed = new ArrayList<Runnable>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                List<Settlement> settlements = batch.stream()
+                        .filter(Order.Settle.class::isInstance)
+                        .map(order -> ((Order.Settle) order).settlement())
+                        .toList();
+                for (Settlement lost : ledger.settle(settlements, dispatcher, clock.instant())) {
+                    log.warn(
+                            "delivery {} was moved on by somebody else; it had become {}",
+                            lost.delivery(),
+                            lost.next());
+                }
+                for (Order order : batch) {
+                    if (order instanceof Order.Claim claim) {
+                        List<Delivery> rows = ledger.claim(issue, claim.claimant(), claim.most(), clock.instant());
+                        claimed.add(() -> claim.done().complete(rows));
+                    }
+                }
+            });
+        } catch (RuntimeException e) {
+            failure = e;
+            batch.forEach(order -> order.fail(e));
+            return;
+        }
+        for (Order order : batch) {
+            if (order instanceof Order.Settle settle) {
+                settle.done().complete(null);
+            }
+        }
+        claimed.forEach(Runnable::run);
+    }
+
+    /** Returns once everything that was ordered is written. */
+    @Override
+    public void close() {
+        orders.add(new Order.Close());
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

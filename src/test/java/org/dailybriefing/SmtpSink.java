@@ -1,0 +1,164 @@
+package org.dailybriefing;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** An SMTP server on this machine that takes mail faster than anything sends it; it notes a recipient before it says that it took the mail. */
+public final class SmtpSink implements AutoCloseable {
+
+    private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final ServerSocket door;
+    private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final long delay;
+
+    public SmtpSink() {
+        this(0);
+    }
+
+    /** @param delay between the end of a mail and the reply to it, in microseconds */
+    public SmtpSink(long delay) {
+        this.delay = delay;
+        try {
+            door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(() -> {
+            while (true) {
+                Socket socket = door.accept();
+                socket.setTcpNoDelay(true);
+                open.add(socket);
+                start(() -> talk(socket));
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void start(Work work) {
+        var thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (IOException e) {
+                // somebody hung up
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Addresses in the order in which their mails were taken; one that is there twice got it twice. */
+    public Queue<String> accepted() {
+        return accepted;
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    public String[] settings() {
+        return new String[] {"--spring.mail.host=127.0.0.1", "--spring.mail.port=" + port()};
+    }
+
+    private void talk(Socket socket) throws IOException {
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 65_536);
+            OutputStream out = new BufferedOutputStream(socket.getOutputStream());
+            String recipient = "";
+            say(out, "220 sink");
+            out.flush();
+            for (String line = line(in); line != null; line = line(in)) {
+                char verb = line.isEmpty() ? ' ' : Character.toUpperCase(line.charAt(0));
+                if (verb == 'E') {
+                    say(out, "250-sink\r\n250-PIPELINING\r\n250 SIZE 50000000");
+                } else if (verb == 'D') {
+                    say(out, "354 go on");
+                    out.flush();
+                    swallow(in);
+                    accepted.add(recipient);
+                    pause();
+                    say(out, "250 taken");
+                } else {
+                    if (verb == 'R' && line.indexOf('<') > 0) {
+                        recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                    }
+                    say(out, "250 ok");
+                }
+                if (in.available() == 0) {
+                    out.flush();
+                }
+            }
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private void pause() {
+        if (delay > 0) {
+            try {
+                Thread.sleep(delay / 1000, (int) (delay % 1000) * 1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void say(OutputStream out, String reply) throws IOException {
+        out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static @Nullable String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                return null;
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    /** Up to the end of the mail. The body of a mail begins behind the line break of DATA. */
+    private static void swallow(InputStream in) throws IOException {
+        int matched = 2;
+        while (matched < END.length) {
+            int c = in.read();
+            if (c < 0) {
+                throw new IOException("hung up");
+            }
+            matched = c == END[matched] ? matched + 1 : c == '\r' ? 1 : 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
