@@ -5,10 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +17,6 @@ import java.util.stream.Stream;
 import org.dailybriefing.mail.bounce.BounceReport.Action;
 import org.dailybriefing.mail.bounce.BounceReport.Kind;
 import org.dailybriefing.mail.bounce.BounceReport.Recipient;
-import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whether a mail is a report on another one, and what it says. Automatic answers of readers are not. */
@@ -28,9 +24,6 @@ public final class BounceReader {
 
     /** How much of a mail is looked at, in bytes: what matters stands before the mail that was returned. */
     public static final int LONGEST = 512 * 1024;
-
-    /** DeliveryStatus takes time with the square of its blocks. */
-    private static final int LONGEST_STATUS = 16 * 1024;
 
     /** Or lines that look like the start of one. */
     private static final int MOST_PARTS = 1_000;
@@ -99,20 +92,13 @@ public final class BounceReader {
         return parts > MOST_PARTS;
     }
 
+    /** Fields of the mail, an empty line, fields of a recipient, an empty line, and so on (RFC 3464, 2.1). */
     private static Optional<BounceReport> status(MimeMessage message, Leaf part, List<Leaf> leaves)
             throws MessagingException {
-        DeliveryStatus status;
-        try {
-            status = new DeliveryStatus(new ByteArrayInputStream(
-                    Arrays.copyOf(part.start(), Math.min(part.start().length, LONGEST_STATUS))));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
         var recipients = new ArrayList<Recipient>();
         // where the empty line behind the fields of the mail is missing, the first recipient stands among them
-        recipient(status.getMessageDSN()).ifPresent(recipients::add);
-        for (int i = 0; i < status.getRecipientDSNCount() && recipients.size() < MOST_RECIPIENTS; i++) {
-            recipient(status.getRecipientDSN(i)).ifPresent(recipients::add);
+        for (InternetHeaders fields : part.blocks(MOST_RECIPIENTS)) {
+            recipient(fields).ifPresent(recipients::add);
         }
         return recipients.isEmpty()
                 ? Optional.empty()

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -107,5 +108,20 @@ record Leaf(String type, String charset, byte[] start) {
 
     InternetHeaders headers() throws MessagingException {
         return new InternetHeaders(new ByteArrayInputStream(start), true);
+    }
+
+    /**
+     * Groups of fields with empty lines between.
+     *
+     * @param most how many are looked at; DeliveryStatus of the library has no such limit and takes time with their square
+     */
+    List<InternetHeaders> blocks(int most) throws MessagingException {
+        var blocks = new ArrayList<InternetHeaders>();
+        String[] texts = new String(start, StandardCharsets.UTF_8).strip().split("\\n[ \\t]*\\r?\\n\\s*", most + 1);
+        for (String text : Arrays.asList(texts).subList(0, Math.min(most, texts.length))) {
+            blocks.add(new InternetHeaders(
+                    new ByteArrayInputStream((text + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)), true));
+        }
+        return blocks;
     }
 }

@@ -141,6 +141,29 @@ class BounceReportTest {
         assertThat(read(attached)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, true", "8, false"})
+    void parts_are_followed_as_deep_as_anybody_nests_them(int depth, boolean found) {
+        String body =
+                "Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; " + TO + "\r\nStatus: 5.1.1\r\n";
+        for (int i = 0; i < depth; i++) {
+            body = "Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n%s\r\n--b%d--\r\n"
+                    .formatted(i, i, body, i);
+        }
+        assertThat(read("To: " + RETURN + "\r\n" + body).isPresent()).isEqualTo(found);
+    }
+
+    @Test
+    void of_many_addresses_the_first_are_looked_at() {
+        String many = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(i -> "a%d@x.example".formatted(i))
+                .collect(java.util.stream.Collectors.joining(", "));
+        String mail = MAIL.by("postfix")
+                .replace("\r\nTo: " + RETURN, "\r\nCc: " + many + "\r\nTo: " + many.replace("@x", "@y"));
+
+        assertThat(read(mail).orElseThrow().arrivedAt()).hasSize(50).contains(RETURN);
+    }
+
     @Test
     void what_is_missing_is_done_without() {
         String whole = MAIL.by("postfix");
@@ -156,6 +179,12 @@ class BounceReportTest {
                 .singleElement()
                 .satisfies(recipient -> assertThat(recipient.addresses()).isEmpty());
         assertThat(read(actionless).orElseThrow().recipients().get(0).action()).isEqualTo(Action.FAILED);
+        assertThat(read(actionless.replace("Status: 5", "Status: 4"))
+                        .orElseThrow()
+                        .recipients()
+                        .get(0)
+                        .action())
+                .isEqualTo(Action.DELAYED);
         assertThat(read(run).orElseThrow().recipients()).hasSize(1);
         assertThat(read(otherType).orElseThrow().recipients()).hasSize(1);
         assertThat(read(whole.replace("Status: 5.1.1\r\n", "").replace("Action: failed\r\n", "")))
