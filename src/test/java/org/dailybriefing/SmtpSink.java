@@ -1,6 +1,5 @@
 package org.dailybriefing;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,19 +79,19 @@ public final class SmtpSink implements AutoCloseable {
 
     private void talk(Socket socket) throws IOException {
         try (socket) {
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 65_536);
+            var in = new Incoming(socket.getInputStream());
             OutputStream out = new BufferedOutputStream(socket.getOutputStream());
             String recipient = "";
             say(out, "220 sink");
             out.flush();
-            for (String line = line(in); line != null; line = line(in)) {
+            for (String line = in.line(); line != null; line = in.line()) {
                 char verb = line.isEmpty() ? ' ' : Character.toUpperCase(line.charAt(0));
                 if (verb == 'E') {
                     say(out, "250-sink\r\n250-PIPELINING\r\n250 SIZE 50000000");
                 } else if (verb == 'D') {
                     say(out, "354 go on");
                     out.flush();
-                    swallow(in);
+                    in.skipMail();
                     accepted.add(recipient);
                     pause();
                     say(out, "250 taken");
@@ -102,7 +101,7 @@ public final class SmtpSink implements AutoCloseable {
                     }
                     say(out, "250 ok");
                 }
-                if (in.available() == 0) {
+                if (in.isEmpty()) {
                     out.flush();
                 }
             }
@@ -125,28 +124,52 @@ public final class SmtpSink implements AutoCloseable {
         out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static @Nullable String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                return null;
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
-    }
+    /** What comes in, looked through in large pieces: a server that reads letter by letter would be what a sender waits for. */
+    private static final class Incoming {
+        private final InputStream in;
+        private final byte[] bytes = new byte[65_536];
+        private int at;
+        private int end;
 
-    /** Up to the end of the mail. The body of a mail begins behind the line break of DATA. */
-    private static void swallow(InputStream in) throws IOException {
-        int matched = 2;
-        while (matched < END.length) {
-            int c = in.read();
-            if (c < 0) {
-                throw new IOException("hung up");
+        Incoming(InputStream in) {
+            this.in = in;
+        }
+
+        boolean isEmpty() {
+            return at == end;
+        }
+
+        private boolean fill() throws IOException {
+            at = 0;
+            end = Math.max(0, in.read(bytes));
+            return end > 0;
+        }
+
+        @Nullable
+        String line() throws IOException {
+            var line = new StringBuilder();
+            while (at < end || fill()) {
+                char c = (char) bytes[at++];
+                if (c == '\n') {
+                    return line.toString();
+                }
+                if (c != '\r') {
+                    line.append(c);
+                }
             }
-            matched = c == END[matched] ? matched + 1 : c == '\r' ? 1 : 0;
+            return null;
+        }
+
+        /** Up to the end of the mail. Its body begins behind the line break of DATA. */
+        void skipMail() throws IOException {
+            int matched = 2;
+            while (matched < END.length) {
+                if (at == end && !fill()) {
+                    throw new IOException("hung up");
+                }
+                byte c = bytes[at++];
+                matched = c == END[matched] ? matched + 1 : c == '\r' ? 1 : 0;
+            }
         }
     }
 

@@ -120,6 +120,8 @@ public final class Kills {
         while (sink.accepted().size() < victim && sender.isAlive()) {
             Thread.sleep(1);
         }
+        // not right behind a mail that was taken: that one's reply is on its way
+        Thread.sleep(RANDOM.nextInt(20));
         sender.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         // the server may be at a mail that arrived whole
         Thread.sleep(50);

@@ -24,12 +24,15 @@ final class DeliveryLine implements Outgoing {
     /** So old may be what is known of a reader who may have left. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    private static final long NOTHING = 0;
+
     private final int number;
     private final int batch;
     private final DispatchRun run;
     private final LedgerClerk clerk;
     private final FlightRecorder recorder;
     private final Lanes lanes;
+    private final DoubtLimit doubts;
 
     private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
     private final Map<Letter, Delivery> open = new IdentityHashMap<>();
@@ -38,16 +41,27 @@ final class DeliveryLine implements Outgoing {
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private long turn;
     private long checked;
-    private long ending;
+    /** The delivery whose end is on its way. */
+    private long ending = NOTHING;
+
+    private long ended;
 
     /** @param batch how many rows are claimed at once */
-    DeliveryLine(int number, int batch, DispatchRun run, LedgerClerk clerk, FlightRecorder recorder, Lanes lanes) {
+    DeliveryLine(
+            int number,
+            int batch,
+            DispatchRun run,
+            LedgerClerk clerk,
+            FlightRecorder recorder,
+            Lanes lanes,
+            DoubtLimit doubts) {
         this.number = number;
         this.batch = batch;
         this.run = run;
         this.clerk = clerk;
         this.recorder = recorder;
         this.lanes = lanes;
+        this.doubts = doubts;
     }
 
     @Override
@@ -135,7 +149,9 @@ final class DeliveryLine implements Outgoing {
         if (!run.isSurelyAlive()) {
             return false;
         }
+        doubts.begin();
         ending = delivery(letter).id();
+        ended = System.nanoTime();
         recorder.mark(number, ending, Mark.ENDING);
         return true;
     }
@@ -147,6 +163,8 @@ final class DeliveryLine implements Outgoing {
         Settlement settlement = run.settlement(delivery, receipt);
         if (ending == delivery.id()) {
             recorder.mark(number, ending, mark(settlement.next()));
+            doubts.end(System.nanoTime() - ended);
+            ending = NOTHING;
         }
         written = clerk.settle(settlement);
     }
@@ -166,10 +184,14 @@ final class DeliveryLine implements Outgoing {
 
     /** Gives back what was claimed and not sent; returns once all of the line is written. */
     void finish() {
+        lanes.leave(number);
+        if (ending != NOTHING) {
+            // others wait for it
+            doubts.end(0);
+        }
         if (coming != null) {
             arrived();
         }
-        lanes.leave(number);
         queue.addAll(open.values());
         queue.forEach(delivery -> written = clerk.settle(Settlement.untried(delivery.id())));
         joined(written);

@@ -38,6 +38,7 @@ final class DispatchRun {
     private final String dispatcher;
     private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final DoubtLimit doubts = new DoubtLimit();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile long lastBeat = System.nanoTime();
 
@@ -69,7 +70,8 @@ final class DispatchRun {
         ExecutorService workers = Executors.newFixedThreadPool(connections, work -> new Thread(work, "deliver"));
         try {
             List<? extends Future<?>> lines = IntStream.range(0, connections)
-                    .mapToObj(i -> workers.submit(() -> work(new DeliveryLine(i, batch, this, clerk, recorder, lanes))))
+                    .mapToObj(i -> workers.submit(
+                            () -> work(new DeliveryLine(i, batch, this, clerk, recorder, lanes, doubts))))
                     .toList();
             lines.forEach(DispatchRun::await);
             RuntimeException broken = failure.get();

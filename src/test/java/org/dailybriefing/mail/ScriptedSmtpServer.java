@@ -121,7 +121,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                 }
                 String verb = line.split("[ :]")[0].toLowerCase(Locale.ROOT);
                 switch (verb) {
-                    case "ehlo" -> reply(socket, "250-here\r\n250-" + extension.replace(",", "\r\n250-") + "\r\n250 HELP");
+                    case "ehlo" ->
+                        reply(socket, "250-here\r\n250-" + extension.replace(",", "\r\n250-") + "\r\n250 HELP");
                     case "starttls" -> {
                         reply(socket, "220 go\r\nthis is no TLS");
                         if (quirks.contains(Quirk.BROKEN_TLS)) {
@@ -162,7 +163,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             if (!SCRIPT.matcher(script).find() || !script.contains("<dot.")) {
                 accepted.add(script.replaceAll("(?s).*TO:<(.*?)>.*", "$1"));
             }
-            step("dot", script, socket, quirks.contains(Quirk.WORDY) ? "250-2.0.0 d'accord, re\u00e7u\r\n250 2.0.0 taken" : "250 taken");
+            step(
+                    "dot",
+                    script,
+                    socket,
+                    quirks.contains(Quirk.WORDY) ? "250-2.0.0 d'accord, re\u00e7u\r\n250 2.0.0 taken" : "250 taken");
         }
     }
 

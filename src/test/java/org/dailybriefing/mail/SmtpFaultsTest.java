@@ -3,10 +3,13 @@ package org.dailybriefing.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.mail.Letter.Mailbox;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.subethamail.smtp.server.SMTPServer;
 
 /** A receipt says no more and no less than what can be known when a server fails. */
 class SmtpFaultsTest {
@@ -125,10 +129,8 @@ class SmtpFaultsTest {
     void a_busy_server_is_unavailable_and_left_alone_for_a_while() {
         try (var busy = new ScriptedSmtpServer("", ScriptedSmtpServer.Quirk.BUSY);
                 Mailer mailer = Letters.room(Letters.server(busy.port())).open()) {
-            assertThat(mailer.send(Letters.to("fine@reader.example")))
-                    .isInstanceOf(Receipt.Unavailable.class);
-            assertThat(mailer.send(Letters.to("fine@reader.example")))
-                    .isInstanceOf(Receipt.Unavailable.class);
+            assertThat(mailer.send(Letters.to("fine@reader.example"))).isInstanceOf(Receipt.Unavailable.class);
+            assertThat(mailer.send(Letters.to("fine@reader.example"))).isInstanceOf(Receipt.Unavailable.class);
             assertThat(busy.connections()).isEqualTo(1);
         }
     }
@@ -170,8 +172,18 @@ class SmtpFaultsTest {
 
     @Test
     void a_certificate_that_nobody_vouches_for_is_refused_unless_it_is_trusted() {
-        var certificate = SelfSigned.LOCALHOST;
-        try (var tls = certificate.smtpServer()) {
+        var certificate = new HandshakeCertificates.Builder()
+                .heldCertificate(new HeldCertificate.Builder()
+                        .addSubjectAlternativeName("127.0.0.1")
+                        .build())
+                .build();
+        SMTPServer tls = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .startTlsSocketFactory(certificate.sslContext(), false)
+                .requireTLS()
+                .build();
+        tls.start();
+        try {
             MailProperties settings = Letters.server(tls.getPortAllocated());
             settings.getProperties().put("mail.smtp.starttls.required", "true");
             try (Mailer mailer = Letters.room(settings).open()) {
@@ -184,6 +196,8 @@ class SmtpFaultsTest {
             try (Mailer mailer = Letters.room(settings).open()) {
                 assertThat(mailer.send(Letters.to("fine@reader.example"))).isInstanceOf(Receipt.Accepted.class);
             }
+        } finally {
+            tls.stop();
         }
     }
 
