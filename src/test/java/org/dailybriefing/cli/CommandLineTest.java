@@ -124,6 +124,8 @@ class CommandLineTest {
                         "skipped",
                         "uncertain",
                         "pending",
+                        "perSecond",
+                        "secondsLeft",
                         "returned");
         assertThat(issue.get("returned").propertyNames())
                 .containsExactlyInAnyOrder("hard", "soft", "complaints", "notices", "suppressed");

@@ -114,6 +114,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             reply(socket, "220 ready");
             String script = "";
             int mails = 0;
+            boolean forSomebody = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 said.add(line);
                 while (quirks.contains(Quirk.DEAF) && in.ready()) {
@@ -138,11 +139,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     case "rcpt" -> {
                         script = script + line;
                         boolean known = !line.contains("<grey.") || !seen.add(line);
-                        step(known ? "rcpt" : "grey", script, socket, "250 recipient ok");
+                        forSomebody = step(known ? "rcpt" : "grey", script, socket, "250 recipient ok");
                     }
                     case "data" -> {
                         if (step("data", script, socket, "354 go on")) {
-                            body(in, script, socket);
+                            body(in, script, forSomebody, socket);
                             if (quirks.contains(Quirk.TIRED) && ++mails == 20) {
                                 return;
                             }
@@ -154,13 +155,17 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
-    private void body(BufferedReader in, String script, Socket socket) throws IOException {
+    private void body(BufferedReader in, String script, boolean forSomebody, Socket socket) throws IOException {
         String first = in.readLine();
         if (step("body", script, socket, null)) {
             for (String line = first; line != null && !line.equals("."); line = in.readLine()) {
                 // the mail itself is of no interest here
             }
-            if (!SCRIPT.matcher(script).find() || !script.contains("<dot.")) {
+            if (!forSomebody) {
+                reply(socket, "554 no valid recipients");
+                return;
+            }
+            if (!script.contains("<dot.")) {
                 accepted.add(script.replaceAll("(?s).*TO:<(.*?)>.*", "$1"));
             }
             step(

@@ -1,0 +1,264 @@
+package org.dailybriefing.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dailybriefing.FeedServer;
+import org.dailybriefing.House;
+import org.dailybriefing.Samples;
+import org.dailybriefing.SmtpSink;
+import org.dailybriefing.Stores;
+import org.dailybriefing.feed.Collector;
+import org.dailybriefing.feed.Collector.Round;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.IssueCompiler;
+import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.mail.ScriptedSmtpServer;
+import org.dailybriefing.ops.Approval;
+import org.dailybriefing.ops.Sending;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whatever happens in the midst of a send, each reader is accounted for, and nobody gets it twice. */
+class FaultySendTest {
+
+    @TempDir
+    Path folder;
+
+    private final FeedServer feeds = new FeedServer();
+
+    @AfterEach
+    void close() {
+        feeds.close();
+    }
+
+    private void subscribers(String... locals) {
+        House.write(
+                folder.resolve("subscribers.yml"),
+                Stream.of(locals)
+                        .map(local -> "  - { email: " + local + "@example.org }\n")
+                        .collect(Collectors.joining("", "subscribers:\n", "")));
+    }
+
+    private House house(String[] store, String[] server, String... settings) {
+        return Samples.house(
+                folder,
+                feeds,
+                Stream.of(store, server, settings).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private static String[] at(ScriptedSmtpServer server) {
+        return new String[] {"--spring.mail.host=127.0.0.1", "--spring.mail.port=" + server.port()};
+    }
+
+    private static Issue begun(House house) {
+        house.get(Collector.class).collect(house.edition().sources(), Round.ALL);
+        Issue draft = house.get(IssueCompiler.class)
+                .compile(
+                        house.edition(),
+                        house.edition().timetable().date(house.clock().instant()))
+                .issue();
+        Issue approved = house.get(Approval.class).approve(draft, "test");
+        house.get(Sending.class).begin(approved, "test");
+        return now(house, approved);
+    }
+
+    private static Issue now(House house, Issue issue) {
+        return house.get(IssueStore.class).get(issue.id());
+    }
+
+    private static Accounting dispatched(House house, Issue issue) {
+        return house.get(Sending.class).dispatch(now(house, issue)).accounting();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_fault_is_its_readers_own(Stores store) {
+        subscribers("rcpt.550", "a", "rcpt.452", "data.554", "b", "dot.451", "dot.554", "dot.drop", "c");
+        try (var server = new ScriptedSmtpServer("PIPELINING");
+                House house = house(store.fresh(), at(server), "--briefing.delivery.connections=2")) {
+            Issue issue = begun(house);
+
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(9, 3, 3, 0, 0, 1, 2));
+            assertThat(server.accepted()).containsExactlyInAnyOrder("a@example.org", "b@example.org", "c@example.org");
+
+            house.clock().advance(Duration.ofHours(7));
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(9, 3, 3, 2, 0, 1, 0));
+            assertThat(server.accepted()).hasSize(3);
+            assertThat(now(house, issue).status()).isEqualTo(IssueStatus.SENT);
+        }
+    }
+
+    @Test
+    void who_is_greylisted_gets_it_later() {
+        subscribers("grey.451", "a");
+        try (var server = new ScriptedSmtpServer("PIPELINING");
+                House house = house(new String[0], at(server))) {
+            Issue issue = begun(house);
+
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(2, 1, 0, 0, 0, 0, 1));
+            assertThat(dispatched(house, issue).accepted()).isEqualTo(1);
+            house.clock().advance(Duration.ofMinutes(6));
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(2, 2, 0, 0, 0, 0, 0));
+        }
+    }
+
+    @Test
+    void a_domain_that_wants_a_pause_gets_it_and_nobody_is_suppressed() {
+        subscribers("rcpt.421drop", "x", "y");
+        try (var server = new ScriptedSmtpServer("");
+                House house = house(new String[0], at(server), "--briefing.delivery.connections=1")) {
+            Issue issue = begun(house);
+
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(3, 0, 0, 0, 0, 0, 3));
+            house.clock().advance(Duration.ofMinutes(6));
+            dispatched(house, issue);
+            assertThat(house.get(JdbcClient.class)
+                            .sql("select count(*) from suppression")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(dispatched(house, issue).holds()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BUSY", "BROKEN_TLS"})
+    void what_is_the_runs_fault_stops_it_and_marks_nobody(ScriptedSmtpServer.Quirk quirk) {
+        subscribers("a", "b", "c");
+        try (var server = new ScriptedSmtpServer("STARTTLS", quirk);
+                House house = house(new String[0], at(server))) {
+            Issue issue = begun(house);
+
+            Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
+
+            assertThat(outcome.stopped())
+                    .hasValueSatisfying(
+                            why -> assertThat(why).startsWith("The mail server 127.0.0.1:" + server.port()));
+            assertThat(outcome.accounting()).isEqualTo(new Accounting(3, 0, 0, 0, 0, 0, 3));
+            assertThat(house.get(JdbcClient.class)
+                            .sql("select sum(attempts) from delivery")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(server.said()).noneMatch(line -> line.startsWith("RCPT"));
+        }
+    }
+
+    @Test
+    void an_address_that_does_not_exist_is_not_written_to_again() {
+        subscribers("rcpt.550", "a");
+        try (var server = new ScriptedSmtpServer("");
+                House house = house(new String[0], at(server))) {
+            Issue issue = begun(house);
+            dispatched(house, issue);
+
+            assertThat(house.get(BounceStore.class).returned(issue.id()).hard()
+                            + house.get(BounceStore.class).returned(issue.id()).soft())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_store_that_is_gone_ends_the_run_and_loses_nothing(Stores store) throws Exception {
+        House.writeSubscribers(folder, 60);
+        try (var server = new SlowSmtpServer(20);
+                House house = house(store.fresh(), server.settings())) {
+            Issue issue = begun(house);
+            var run = CompletableFuture.supplyAsync(() -> dispatched(house, issue));
+            while (server.accepted().size() < 10) {
+                Thread.sleep(5);
+            }
+            JdbcClient db = house.get(JdbcClient.class);
+            db.sql("alter table delivery rename to gone").update();
+            assertThat(run.handle((sums, e) -> e).get()).isNotNull();
+            db.sql("alter table gone rename to delivery").update();
+
+            assertThat(server.accepted()).hasSizeLessThan(60);
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(60, 60, 0, 0, 0, 0, 0));
+            assertThat(server.accepted()).hasSize(60).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_send_that_is_stopped_goes_on_where_it_was() throws Exception {
+        House.writeSubscribers(folder, 60);
+        try (var server = new SlowSmtpServer(40);
+                House house = house(new String[0], server.settings())) {
+            Issue issue = begun(house);
+            var run = CompletableFuture.supplyAsync(() -> dispatched(house, issue));
+            while (server.accepted().size() < 10) {
+                Thread.sleep(5);
+            }
+            house.get(Sending.class).stop(now(house, issue), "test");
+
+            Accounting sums = run.get();
+            assertThat(sums.pending()).isPositive();
+            assertThat(server.accepted()).hasSize((int) sums.accepted());
+            house.get(Sending.class).resume(now(house, issue), "test");
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(60, 60, 0, 0, 0, 0, 0));
+            assertThat(server.accepted()).hasSize(60).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_warm_up_lets_more_through_each_day() {
+        House.writeSubscribers(folder, 8);
+        try (var sink = new SmtpSink();
+                House house = house(
+                        new String[0],
+                        sink.settings(),
+                        "--briefing.delivery.warm-up.since=2026-03-10",
+                        "--briefing.delivery.warm-up.mails=3")) {
+            Issue issue = begun(house);
+
+            Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
+            assertThat(outcome.accounting().accepted()).isEqualTo(3);
+            assertThat(outcome.stopped())
+                    .hasValueSatisfying(why -> assertThat(why).contains("warm-up"));
+            assertThat(house.get(Sending.class).dispatch(issue).accounting().accepted())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void two_processes_on_one_database_share_the_work() {
+        House.writeSubscribers(folder, 400);
+        String[] store = Stores.POSTGRESQL.fresh();
+        try (var here = new SmtpSink(2_000);
+                var there = new SmtpSink(2_000);
+                House one = house(store, here.settings());
+                House two = House.open(
+                        folder,
+                        Stream.of(store, there.settings(), new String[] {
+                                    "--briefing.data=" + folder.resolve("elsewhere")
+                                })
+                                .flatMap(Stream::of)
+                                .toArray(String[]::new))) {
+            two.clock().set(Samples.MORNING);
+            Issue issue = begun(one);
+
+            var other = CompletableFuture.supplyAsync(() -> dispatched(two, issue));
+            dispatched(one, issue);
+            assertThat(other.join()).isEqualTo(new Accounting(400, 400, 0, 0, 0, 0, 0));
+
+            assertThat(here.accepted()).isNotEmpty();
+            assertThat(there.accepted()).isNotEmpty();
+            List<String> all = new ArrayList<>(here.accepted());
+            all.addAll(there.accepted());
+            assertThat(all).hasSize(400).doesNotHaveDuplicates();
+        }
+    }
+}
