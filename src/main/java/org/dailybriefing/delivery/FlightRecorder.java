@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dailybriefing.base.Refusal;
 
 /**
  * What each line of a run is at, in a file that is mapped into memory: it costs nothing to write, and what was written is there
@@ -67,7 +68,10 @@ final class FlightRecorder implements AutoCloseable {
             words.put(0, Arrays.copyOf(boot().getBytes(StandardCharsets.US_ASCII), BOOT_BYTES));
             return new FlightRecorder(file, channel, lock, words);
         } catch (IOException e) {
-            throw new UncheckedIOException("The record of the run cannot be begun in " + folder, e);
+            throw new Refusal(
+                    "The record of the sending cannot be made in " + folder.toAbsolutePath() + " ("
+                            + e.getClass().getSimpleName() + "); check the disk and its permissions. Nothing was sent.",
+                    e);
         }
     }
 

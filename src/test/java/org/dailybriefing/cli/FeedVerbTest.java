@@ -11,10 +11,13 @@ import org.dailybriefing.FeedServer;
 import org.dailybriefing.FeedServer.Item;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the collector makes of a feed can be looked at, by people and by programs, without anything being kept. */
+@Execution(ExecutionMode.CONCURRENT)
 class FeedVerbTest {
 
     private static final String FEED = FeedServer.rss(

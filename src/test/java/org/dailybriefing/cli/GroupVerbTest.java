@@ -11,12 +11,15 @@ import org.dailybriefing.House;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code group} tells of each item of a file what beat, stories and topics make of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class GroupVerbTest {
 
     @TempDir

@@ -10,8 +10,11 @@ import org.dailybriefing.House;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A feed reader's list becomes sources of the edition. */
+@Execution(ExecutionMode.CONCURRENT)
 class ImportTest {
 
     @TempDir

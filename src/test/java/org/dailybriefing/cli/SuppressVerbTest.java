@@ -11,9 +11,12 @@ import org.dailybriefing.subscriber.SubscriberSync;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Addresses that an operator suppresses, and what status tells of those that came back. */
+@Execution(ExecutionMode.CONCURRENT)
 class SuppressVerbTest {
 
     @TempDir

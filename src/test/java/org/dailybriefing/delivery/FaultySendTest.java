@@ -3,6 +3,7 @@ package org.dailybriefing.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.dailybriefing.House;
 import org.dailybriefing.Samples;
 import org.dailybriefing.SmtpSink;
 import org.dailybriefing.Stores;
+import org.dailybriefing.base.Refusal;
 import org.dailybriefing.feed.Collector;
 import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.issue.Issue;
@@ -183,7 +185,11 @@ class FaultySendTest {
             }
             JdbcClient db = house.get(JdbcClient.class);
             db.sql("alter table delivery rename to gone").update();
-            assertThat(run.handle((sums, e) -> e).get()).isNotNull();
+            assertThat(run.handle((sums, e) -> e).get())
+                    .hasRootCauseInstanceOf(SQLException.class)
+                    .cause()
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("Nothing is lost");
             db.sql("alter table gone rename to delivery").update();
 
             assertThat(server.accepted()).hasSizeLessThan(60);

@@ -6,6 +6,7 @@ import static org.dailybriefing.issue.IssueStatus.DRAFT;
 import static org.dailybriefing.issue.IssueStatus.HELD;
 import static org.dailybriefing.issue.IssueStatus.SENDING;
 import static org.dailybriefing.issue.IssueStatus.SENT;
+import static org.dailybriefing.issue.IssueStatus.STOPPED;
 import static org.dailybriefing.issue.IssueStatus.THIN;
 
 import java.util.Map;
@@ -23,7 +24,8 @@ class IssueStatusTest {
             DRAFT, Set.of(THIN, DRAFT, HELD, APPROVED),
             HELD, Set.of(APPROVED),
             APPROVED, Set.of(DRAFT, SENDING),
-            SENDING, Set.of(SENT),
+            SENDING, Set.of(STOPPED, SENT),
+            STOPPED, Set.of(SENDING),
             SENT, Set.of());
 
     @ParameterizedTest
@@ -36,6 +38,6 @@ class IssueStatusTest {
     @ParameterizedTest
     @EnumSource
     void readers_see_what_is_on_its_way_or_sent(IssueStatus status) {
-        assertThat(status.isPublic()).isEqualTo(Set.of(SENDING, SENT).contains(status));
+        assertThat(status.isPublic()).isEqualTo(Set.of(SENDING, STOPPED, SENT).contains(status));
     }
 }

@@ -22,7 +22,8 @@ final class Fetchers {
     private Fetchers() {}
 
     static Settings settings(boolean allowPrivateAddresses) {
-        return Desks.settings(Map.of("fetch.allow-private-addresses", allowPrivateAddresses));
+        return Desks.settings(
+                Map.of("base-url", "https://news.example.org", "fetch.allow-private-addresses", allowPrivateAddresses));
     }
 
     static OkHttpClient.Builder names() {
