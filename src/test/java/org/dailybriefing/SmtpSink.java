@@ -31,9 +31,14 @@ public final class SmtpSink implements AutoCloseable {
 
     /** @param delay between the end of a mail and the reply to it, in microseconds */
     public SmtpSink(long delay) {
+        this(0, delay);
+    }
+
+    /** @param port 0 = a free one */
+    public SmtpSink(int port, long delay) {
         this.delay = delay;
         try {
-            door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            door = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,7 +43,7 @@ final class SmtpServer {
 
     private int open;
     private int failures;
-    private boolean pipelining = true;
+    private volatile boolean pipelining = true;
     private Instant restsUntil = Instant.MIN;
     private String lastProblem = "";
 
@@ -92,8 +92,9 @@ final class SmtpServer {
     }
 
     Attempt connect() {
-        if (clock.instant().isBefore(restsUntil)) {
-            return new Attempt.Failed(lastProblem, false);
+        Attempt.Failed rest = rest();
+        if (rest != null) {
+            return rest;
         }
         try {
             Conversation conversation = connected();
@@ -130,11 +131,19 @@ final class SmtpServer {
 
     /** Notes that it cannot be used at all: it is left alone for a while. */
     synchronized Attempt.Failed failed(String why) {
-        Duration rest = FIRST_REST.multipliedBy(1L << Math.min(failures, 10));
-        restsUntil = clock.instant().plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
-        failures++;
-        lastProblem = why;
+        Instant now = clock.instant();
+        // several connections find out at once
+        if (!now.isBefore(restsUntil)) {
+            Duration rest = FIRST_REST.multipliedBy(1L << Math.min(failures, 10));
+            restsUntil = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+            failures++;
+            lastProblem = why;
+        }
         return new Attempt.Failed(why, false);
+    }
+
+    private synchronized Attempt.@Nullable Failed rest() {
+        return clock.instant().isBefore(restsUntil) ? new Attempt.Failed(lastProblem, false) : null;
     }
 
     synchronized void closed() {

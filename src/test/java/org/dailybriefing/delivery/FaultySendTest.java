@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever happens in the midst of a send, each reader is accounted for, and nobody gets it twice. */
@@ -155,6 +156,25 @@ class FaultySendTest {
                             .single())
                     .isZero();
             assertThat(server.said()).noneMatch(line -> line.startsWith("RCPT"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 3_600})
+    void a_network_that_was_away_loses_nobody(long seconds) {
+        House.writeSubscribers(folder, 20);
+        var before = new SmtpSink();
+        before.close();
+        try (House house = house(new String[0], before.settings())) {
+            Issue issue = begun(house);
+
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(20, 0, 0, 0, 0, 0, 20));
+            // it is left alone for ten seconds, whatever number of connections found out
+            house.clock().advance(Duration.ofSeconds(seconds));
+            try (var again = new SmtpSink(before.port(), 0)) {
+                assertThat(dispatched(house, issue)).isEqualTo(new Accounting(20, 20, 0, 0, 0, 0, 0));
+                assertThat(again.accepted()).hasSize(20).doesNotHaveDuplicates();
+            }
         }
     }
 
