@@ -46,12 +46,11 @@ public class DeliveryLedger {
         skipLocked = dialect.skipLocked();
     }
 
-    /** Freezes the audience and begins to send, in one transaction. */
-    public long freeze(Issue issue, String who, Instant now) {
-        return freeze(issue, List.of(), who, now);
-    }
-
-    /** @param limits domains whose deliveries wait in lanes of their own */
+    /**
+     * Freezes the audience and begins to send, in one transaction.
+     *
+     * @param limits domains whose deliveries wait in lanes of their own
+     */
     public long freeze(Issue issue, List<DomainLimit> limits, String who, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             issues.move(issue, IssueStatus.SENDING, who, "sending begun");

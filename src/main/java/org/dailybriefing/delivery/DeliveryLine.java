@@ -35,16 +35,22 @@ final class DeliveryLine implements Outgoing {
     private final DoubtLimit doubts;
 
     private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
-    private final Map<Letter, Delivery> open = new IdentityHashMap<>();
+    private final Map<Letter, Underway> open = new IdentityHashMap<>();
     private Lanes.@Nullable Ticket ticket;
     private @Nullable CompletableFuture<List<Delivery>> coming;
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private long turn;
+    private long asked;
+    /** When it was last known of all in the queue that they want it. */
     private long checked;
+
     /** The delivery whose end is on its way. */
     private long ending = NOTHING;
 
     private long ended;
+
+    /** @param checked when it was known that the reader wants it */
+    private record Underway(Delivery delivery, long checked) {}
 
     /** @param batch how many rows are claimed at once */
     DeliveryLine(
@@ -90,7 +96,7 @@ final class DeliveryLine implements Outgoing {
         if (coming != null && coming.isDone()) {
             arrived();
         }
-        if (System.nanoTime() - checked > FRESH.toNanos() && !queue.isEmpty()) {
+        if (!isFresh(checked) && !queue.isEmpty()) {
             check();
         }
         Delivery next = next();
@@ -101,7 +107,7 @@ final class DeliveryLine implements Outgoing {
             return null;
         }
         Letter letter = run.letter(next);
-        open.put(letter, next);
+        open.put(letter, new Underway(next, checked));
         return letter;
     }
 
@@ -123,6 +129,7 @@ final class DeliveryLine implements Outgoing {
         }
         ticket = lanes.ticket(number, batch);
         if (ticket != null) {
+            asked = System.nanoTime();
             coming = clerk.claim(number, ++turn, ticket);
         }
     }
@@ -132,8 +139,12 @@ final class DeliveryLine implements Outgoing {
         List<Delivery> rows = joined(Objects.requireNonNull(coming));
         lanes.claimed(Objects.requireNonNull(ticket), rows.size());
         coming = null;
-        checked = System.nanoTime();
+        checked = queue.isEmpty() ? asked : Math.min(checked, asked);
         queue.addAll(rows);
+    }
+
+    private static boolean isFresh(long checked) {
+        return System.nanoTime() - checked < FRESH.toNanos();
     }
 
     private void check() {
@@ -146,19 +157,30 @@ final class DeliveryLine implements Outgoing {
     @Override
     public boolean mayEnd(Letter letter) {
         joined(written);
-        if (!run.isSurelyAlive()) {
+        if (!run.isSurelyAlive() || !isWanted(letter)) {
             return false;
         }
         doubts.begin();
-        ending = delivery(letter).id();
+        ending = underway(letter).delivery().id();
         ended = System.nanoTime();
         recorder.mark(number, ending, Mark.ENDING);
         return true;
     }
 
+    /** A server may have taken its time with the mail before. */
+    private boolean isWanted(Letter letter) {
+        Underway underway = underway(letter);
+        if (isFresh(underway.checked())
+                || !run.stillWanted(List.of(underway.delivery())).isEmpty()) {
+            return true;
+        }
+        open.remove(letter);
+        return false;
+    }
+
     @Override
     public void settle(Letter letter, Receipt receipt) {
-        Delivery delivery = delivery(letter);
+        Delivery delivery = underway(letter).delivery();
         open.remove(letter);
         Settlement settlement = run.settlement(delivery, receipt);
         if (ending == delivery.id()) {
@@ -178,7 +200,7 @@ final class DeliveryLine implements Outgoing {
         };
     }
 
-    private Delivery delivery(Letter letter) {
+    private Underway underway(Letter letter) {
         return Objects.requireNonNull(open.get(letter));
     }
 
@@ -192,7 +214,7 @@ final class DeliveryLine implements Outgoing {
         if (coming != null) {
             arrived();
         }
-        queue.addAll(open.values());
+        open.values().forEach(underway -> queue.add(underway.delivery()));
         queue.forEach(delivery -> written = clerk.settle(Settlement.untried(delivery.id())));
         joined(written);
     }

@@ -141,7 +141,7 @@ public class IssueStore {
             move(issue, IssueStatus.DRAFT, who, "reopened");
             db.sql("""
                     update issue set subject = null, preheader = null, html = null, body_text = null, sender = null,
-                           language = null, zone = null,                           revision = revision + 1
+                           language = null, zone = null, revision = revision + 1
                     where id = :id""").param("id", issue.id()).update();
         });
     }

@@ -30,7 +30,7 @@ final class MimeLetter {
     /** "=_" cannot come from quoted-printable (RFC 2045, 6.7). */
     private static final String BOUNDARY = "=_briefing";
 
-    private static final byte[] TEXT = part("\r\n", "plain");
+    private static final byte[] TEXT = part("", "plain");
     private static final byte[] HTML = part("\r\n", "html");
     private static final byte[] END = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(US_ASCII);
 

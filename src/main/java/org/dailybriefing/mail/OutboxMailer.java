@@ -26,10 +26,9 @@ final class OutboxMailer implements Mailer {
     @Override
     public void send(Outgoing letters) {
         for (Letter letter = letters.take(); letter != null; letter = letters.take()) {
-            if (!letters.mayEnd(letter)) {
-                return;
+            if (letters.mayEnd(letter)) {
+                letters.settle(letter, file(letter));
             }
-            letters.settle(letter, file(letter));
         }
     }
 

@@ -16,7 +16,7 @@ public interface Outgoing {
     /**
      * Asked when all of a letter but its end is on its way; may wait. Once the answer is yes, the server may accept it.
      *
-     * @return false if the letter must not go out any more; it is not settled then
+     * @return false if the letter must not go out any more, and is nobody's concern then
      */
     boolean mayEnd(Letter letter);
 

@@ -34,7 +34,7 @@ final class SmtpMailer implements Mailer {
 
     @Override
     public void send(Outgoing letters) {
-        Posting posting = composed(letters.take(), letters, true);
+        Posting posting = taken(letters);
         while (posting != null) {
             posting = post(posting, letters);
         }
@@ -91,8 +91,9 @@ final class SmtpMailer implements Mailer {
             said.body(posting);
             following = following(letters, said);
             if (!letters.mayEnd(posting.letter())) {
+                // what the server has of it must not become a mail
                 hangUp();
-                return null;
+                return following != null ? following : taken(letters);
             }
             said.end();
             announce(following, said);
@@ -176,10 +177,7 @@ final class SmtpMailer implements Mailer {
         if (said.step().compareTo(Step.BODY) >= 0) {
             return false;
         }
-        if (said.pipelining()
-                && said.mails() > 0
-                && e.getCause() instanceof SocketTimeoutException
-                && server.mayPipeline()) {
+        if (said.pipelining() && e.getCause() instanceof SocketTimeoutException && server.mayPipeline()) {
             server.pipelinesNoMore();
             return true;
         }

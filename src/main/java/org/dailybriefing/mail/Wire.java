@@ -50,6 +50,7 @@ final class Wire {
         return socket;
     }
 
+    /** The library connects them itself, and asks for none that is connected. */
     SocketFactory plain() {
         return new SocketFactory() {
             @Override
@@ -81,7 +82,7 @@ final class Wire {
         };
     }
 
-    /** Goes over a plain socket, from the start or by STARTTLS. */
+    /** Over a plain socket that is connected, from the start or by STARTTLS; the library asks for nothing else. */
     SSLSocketFactory encrypted() {
         return new SSLSocketFactory() {
             @Override

@@ -73,7 +73,8 @@ class DeliveryLedgerTest {
 
     private static Issue sending(House house) {
         Issue issue = approved(house);
-        house.get(DeliveryLedger.class).freeze(issue, "test", house.clock().instant());
+        house.get(DeliveryLedger.class)
+                .freeze(issue, List.of(), "test", house.clock().instant());
         return house.get(IssueStore.class).get(issue.id());
     }
 
@@ -84,8 +85,10 @@ class DeliveryLedgerTest {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = approved(house);
 
-            assertThat(ledger.freeze(issue, "test", house.clock().instant())).isEqualTo(3);
-            assertThatThrownBy(() -> ledger.freeze(issue, "test", house.clock().instant()))
+            assertThat(ledger.freeze(issue, List.of(), "test", house.clock().instant()))
+                    .isEqualTo(3);
+            assertThatThrownBy(() -> ledger.freeze(
+                            issue, List.of(), "test", house.clock().instant()))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("is sending and cannot become sending");
 

@@ -25,6 +25,7 @@ import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.mail.ScriptedSmtpServer;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.Sending;
+import org.dailybriefing.subscriber.SubscriberStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +237,24 @@ class FaultySendTest {
             house.get(Sending.class).resume(now(house, issue), "test");
             assertThat(dispatched(house, issue)).isEqualTo(new Accounting(60, 60, 0, 0, 0, 0, 0));
             assertThat(server.accepted()).hasSize(60).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void who_leaves_while_the_server_takes_its_time_is_not_written_to() throws Exception {
+        House.writeSubscribers(folder, 3);
+        try (var sink = new SmtpSink(1_500_000);
+                House house = house(new String[0], sink.settings(), "--briefing.delivery.connections=1")) {
+            Issue issue = begun(house);
+            var run = CompletableFuture.supplyAsync(() -> dispatched(house, issue));
+            while (sink.accepted().isEmpty()) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(200);
+            house.get(SubscriberStore.class).leave(2, house.clock().instant());
+
+            assertThat(run.get()).isEqualTo(new Accounting(3, 2, 0, 0, 1, 0, 0));
+            assertThat(sink.accepted()).containsExactly("reader1@example.org", "reader3@example.org");
         }
     }
 
