@@ -84,6 +84,10 @@ final class DispatchRun {
         }
     }
 
+    Issue issue() {
+        return issue;
+    }
+
     /** Lets each connection finish the mail it is at. */
     void stop(String why) {
         stopped.compareAndSet(null, why);

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.base.Settings.Delivery.DomainLimit;
@@ -29,10 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Owns the sending. While it works its heart beats in the store, so that another process can tell a dead sender from a
- * busy one.
- */
+/** Owns the sending: one run after another in this process, and what runs that died have left behind. */
 @Component
 public class Dispatcher {
 
@@ -41,11 +35,9 @@ public class Dispatcher {
     private static final String ENDING = "The program is ending.";
 
     private static final String DAY_FULL =
-            "The warm-up allows no more mails today; the others go out tomorrow, unless the"
-                    + " issue is stale by then.";
+            "The warm-up allows no more mails today; the others go out tomorrow, unless the issue is stale by then"
+                    + " (timetable.fresh-for).";
 
-    private static final Duration PULSE = Duration.ofMillis(500);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     /** A sender that has been silent for this long is dead. */
     static final Duration DEAD_AFTER = Duration.ofSeconds(30);
 
@@ -103,6 +95,8 @@ public class Dispatcher {
         line.lock();
         try {
             return dispatchAlone(issue);
+        } catch (RuntimeException e) {
+            throw Unwritable.told(e);
         } finally {
             line.unlock();
         }
@@ -114,12 +108,8 @@ public class Dispatcher {
         ledger.expire(issue, clock.instant().minus(edition.timetable().freshFor()), clock.instant());
         String id = UUID.randomUUID().toString();
         var run = new DispatchRun(issue, press.letters(issue), ledger, mailRoom, pauses, rules, clock, id);
-        beat(id, issue, run, 0);
-        ScheduledExecutorService heart =
-                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "heartbeat"));
-        var pulse = new Pulse(id, issue, run);
-        heart.scheduleAtFixedRate(pulse, PULSE.toMillis(), PULSE.toMillis(), TimeUnit.MILLISECONDS);
-        try {
+        try (var heartbeat = new Heartbeat(id, run, issues, dispatchers, clock)) {
+            heartbeat.start();
             current = run;
             if (draining) {
                 run.stop(ENDING);
@@ -127,7 +117,6 @@ public class Dispatcher {
             return outcome(issue, sent(id, issue, run));
         } finally {
             current = null;
-            heart.shutdownNow();
         }
     }
 
@@ -139,9 +128,7 @@ public class Dispatcher {
         long allowance = allowance(issue);
         if (allowance <= 0) {
             dispatchers.retire(id);
-            return Optional.of(
-                    "The warm-up allows no more mails today; the others go out tomorrow, unless they are stale"
-                            + " by then (timetable.fresh-for).");
+            return Optional.of(DAY_FULL);
         }
         long pending = ledger.accounting(issue.id()).pending();
         int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, pending / (4L * connections)));
@@ -224,43 +211,5 @@ public class Dispatcher {
             log.warn("sending {} stopped and goes on later: {}", issue.label(), stop);
         }
         lastStop = stop;
-    }
-
-    private void beat(String id, Issue issue, DispatchRun run, int perSecond) {
-        long now = System.nanoTime();
-        dispatchers.beat(id, issue.id(), perSecond, clock.instant());
-        run.beat(now);
-    }
-
-    /** Tells others that a run is alive, and the run that it has been stopped. */
-    private final class Pulse implements Runnable {
-
-        private final String id;
-        private final Issue issue;
-        private final DispatchRun run;
-        private long lastBeat = System.nanoTime();
-
-        private Pulse(String id, Issue issue, DispatchRun run) {
-            this.id = id;
-            this.issue = issue;
-            this.run = run;
-        }
-
-        @Override
-        public void run() {
-            try {
-                if (issues.get(issue.id()).status() != IssueStatus.SENDING) {
-                    run.stop("The sending was stopped.");
-                }
-                Duration since = Duration.ofNanos(System.nanoTime() - lastBeat);
-                if (since.compareTo(HEARTBEAT) >= 0) {
-                    lastBeat = System.nanoTime();
-                    beat(id, issue, run, (int) (run.answered() * 1000L / since.toMillis()));
-                }
-            } catch (RuntimeException e) {
-                // a beat that fails is not the end: the next may reach the store again
-                log.warn("the heartbeat did not reach the store: {}", e.getMessage());
-            }
-        }
     }
 }

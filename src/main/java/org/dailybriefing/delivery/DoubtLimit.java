@@ -21,7 +21,7 @@ final class DoubtLimit {
     private static final double NEWEST = 0.1;
 
     /** Mails a second at the start. */
-    private static final double FIRST_RATE = 400;
+    private static final double FIRST_RATE = 200;
 
     private static final int DOUBLES = 2_000;
     /** Mails after which the start is over. */

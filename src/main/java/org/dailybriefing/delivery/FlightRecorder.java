@@ -2,6 +2,7 @@ package org.dailybriefing.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -64,8 +65,10 @@ final class FlightRecorder implements AutoCloseable {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = channel.lock();
-            MappedByteBuffer words = channel.map(MapMode.READ_WRITE, 0, BOOT_BYTES + (long) Long.BYTES * lines);
-            words.put(0, Arrays.copyOf(boot().getBytes(StandardCharsets.US_ASCII), BOOT_BYTES));
+            byte[] blank = Arrays.copyOf(boot().getBytes(StandardCharsets.US_ASCII), BOOT_BYTES + Long.BYTES * lines);
+            // written, not mapped: a full disk is an error here, and the end of the process there
+            channel.write(ByteBuffer.wrap(blank));
+            MappedByteBuffer words = channel.map(MapMode.READ_WRITE, 0, blank.length);
             return new FlightRecorder(file, channel, lock, words);
         } catch (IOException e) {
             throw new Refusal(

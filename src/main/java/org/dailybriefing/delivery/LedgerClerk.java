@@ -5,15 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.dailybriefing.base.Refusal;
 import org.dailybriefing.delivery.DeliveryLedger.Claimant;
 import org.dailybriefing.issue.Issue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -129,7 +125,7 @@ final class LedgerClerk implements AutoCloseable {
                 }
             });
         } catch (RuntimeException e) {
-            RuntimeException told = told(e);
+            RuntimeException told = Unwritable.told(e);
             failure = told;
             batch.forEach(order -> order.fail(told));
             return;
@@ -140,18 +136,6 @@ final class LedgerClerk implements AutoCloseable {
             }
         }
         claimed.forEach(Runnable::run);
-    }
-
-    private static RuntimeException told(RuntimeException e) {
-        if (e instanceof DataAccessException || e instanceof TransactionException) {
-            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-            return new Refusal(
-                    "The ledger cannot be written (" + cause.getMessage()
-                            + "). Nothing is lost: what was sent meanwhile is"
-                            + " written down when the sending goes on. Check the disk and the database.",
-                    e);
-        }
-        return e;
     }
 
     /** Returns once everything that was ordered is written. */

@@ -1,6 +1,7 @@
 package org.dailybriefing.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -145,19 +146,36 @@ class FaultySendTest {
                 House house = house(new String[0], at(server))) {
             Issue issue = begun(house);
 
-            Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
-
-            assertThat(outcome.stopped())
-                    .hasValueSatisfying(
-                            why -> assertThat(why).startsWith("The mail server 127.0.0.1:" + server.port()));
-            assertThat(outcome.accounting()).isEqualTo(new Accounting(3, 0, 0, 0, 0, 0, 3));
-            assertThat(house.get(JdbcClient.class)
-                            .sql("select sum(attempts) from delivery")
-                            .query(Long.class)
-                            .single())
-                    .isZero();
+            assertThat(stoppedWithoutAMark(house, issue)).startsWith("The mail server 127.0.0.1:" + server.port());
             assertThat(server.said()).noneMatch(line -> line.startsWith("RCPT"));
         }
+    }
+
+    @Test
+    void a_login_that_is_refused_stops_the_run_and_marks_nobody() {
+        subscribers("a", "b", "c");
+        try (var server = new ScriptedSmtpServer("AUTH PLAIN");
+                House house = house(
+                        new String[0],
+                        at(server),
+                        "--spring.mail.username=desk",
+                        "--spring.mail.password=secret",
+                        "--spring.mail.properties.mail.smtp.starttls.required=false")) {
+            assertThat(stoppedWithoutAMark(house, begun(house))).contains("refused the login: 535");
+            assertThat(server.said()).noneMatch(line -> line.startsWith("MAIL"));
+        }
+    }
+
+    /** @return why nothing of an issue for three readers was sent */
+    private static String stoppedWithoutAMark(House house, Issue issue) {
+        Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
+        assertThat(outcome.accounting()).isEqualTo(new Accounting(3, 0, 0, 0, 0, 0, 3));
+        assertThat(house.get(JdbcClient.class)
+                        .sql("select sum(attempts) from delivery")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        return outcome.stopped().orElseThrow();
     }
 
     @ParameterizedTest
@@ -214,6 +232,41 @@ class FaultySendTest {
             db.sql("alter table gone rename to delivery").update();
 
             assertThat(server.accepted()).hasSizeLessThan(60);
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(60, 60, 0, 0, 0, 0, 0));
+            assertThat(server.accepted()).hasSize(60).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_disk_that_is_full_ends_the_run_and_loses_nothing() throws Exception {
+        House.writeSubscribers(folder, 60);
+        try (var disk = SmallDisk.mounted(folder.resolve("data"), 16);
+                var server = new SlowSmtpServer(20);
+                House house = house(new String[0], server.settings())) {
+            Issue issue = begun(house);
+            // its journal needs new space from here on
+            house.get(JdbcClient.class)
+                    .sql("pragma wal_checkpoint(truncate)")
+                    .query()
+                    .listOfRows();
+            var run = CompletableFuture.supplyAsync(() -> dispatched(house, issue));
+            while (server.accepted().size() < 10) {
+                Thread.sleep(5);
+            }
+            disk.fill();
+            assertThat(run.handle((sums, e) -> e).get())
+                    .cause()
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("Nothing is lost");
+            assertThat(server.accepted()).hasSizeLessThan(60);
+
+            int taken = server.accepted().size();
+            assertThatThrownBy(() -> dispatched(house, issue)).isInstanceOf(Refusal.class);
+            assertThat(server.accepted())
+                    .as("nothing goes out while nothing can be written")
+                    .hasSize(taken);
+
+            disk.free();
             assertThat(dispatched(house, issue)).isEqualTo(new Accounting(60, 60, 0, 0, 0, 0, 0));
             assertThat(server.accepted()).hasSize(60).doesNotHaveDuplicates();
         }

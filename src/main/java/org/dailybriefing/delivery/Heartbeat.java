@@ -1,0 +1,75 @@
+package org.dailybriefing.delivery;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.IssueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Beats in the store while a run works, so that another process can tell a dead sender from a busy one, and tells the run when an
+ * editor has stopped it.
+ */
+final class Heartbeat implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration BEAT = Duration.ofSeconds(2);
+
+    private final String dispatcher;
+    private final DispatchRun run;
+    private final IssueStore issues;
+    private final DispatcherStore dispatchers;
+    private final InstantSource clock;
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "heartbeat"));
+    private long last = System.nanoTime();
+
+    Heartbeat(String dispatcher, DispatchRun run, IssueStore issues, DispatcherStore dispatchers, InstantSource clock) {
+        this.dispatcher = dispatcher;
+        this.run = run;
+        this.issues = issues;
+        this.dispatchers = dispatchers;
+        this.clock = clock;
+    }
+
+    /** Returns once the first beat is in the store. */
+    void start() {
+        beat(0);
+        heart.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            Issue issue = issues.get(run.issue().id());
+            if (issue.status() != IssueStatus.SENDING) {
+                run.stop("The sending was stopped.");
+            }
+            Duration since = Duration.ofNanos(System.nanoTime() - last);
+            if (since.compareTo(BEAT) >= 0) {
+                last = System.nanoTime();
+                beat((int) (run.answered() * 1000L / since.toMillis()));
+            }
+        } catch (RuntimeException e) {
+            // a beat that fails is not the end: the next may reach the store again
+            log.warn("the heartbeat did not reach the store: {}", e.getMessage());
+        }
+    }
+
+    private void beat(int perSecond) {
+        long now = System.nanoTime();
+        dispatchers.beat(dispatcher, run.issue().id(), perSecond, clock.instant());
+        run.beat(now);
+    }
+
+    @Override
+    public void close() {
+        heart.shutdownNow();
+    }
+}
