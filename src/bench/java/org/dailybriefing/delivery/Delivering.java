@@ -35,18 +35,18 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A send to 20,000 readers over 16 connections, mails of 60 kB, with the ledger on SQLite and every commit on the disk. To another
+ * A send to 100,000 readers over 16 connections, mails of 60 kB, with the ledger on SQLite and every commit on the disk. To another
  * server than our own with {@code -Dsink=PORT}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 2)
+@Warmup(iterations = 1)
 @Measurement(iterations = 1)
 @Fork(1)
 public class Delivering {
 
-    private static final int READERS = 20_000;
+    private static final int READERS = 100_000;
 
     private House house;
     private SmtpSink sink;

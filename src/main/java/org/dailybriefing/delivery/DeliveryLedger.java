@@ -132,17 +132,24 @@ public class DeliveryLedger {
                     .param("now", text(now))
                     .query(Long.class)
                     .list();
-            return wanted(ids, claimant.dispatcher(), now);
+            List<Delivery> wanted = wanted(ids);
+            Set<Long> kept = wanted.stream().map(Delivery::id).collect(Collectors.toSet());
+            settle(
+                    ids.stream()
+                            .filter(id -> !kept.contains(id))
+                            .map(Settlement::left)
+                            .toList(),
+                    claimant.dispatcher(),
+                    now);
+            return wanted;
         }));
     }
 
-    /** Of rows in flight those that are still wanted; the others are skipped. */
-    private List<Delivery> wanted(List<Long> ids, String dispatcher, Instant now) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<Delivery> wanted =
-                db.sql("""
+    /** Of these rows those whose readers have not left, in the order in which they are to go out. */
+    List<Delivery> wanted(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : db.sql("""
                 select delivery.id, subscription.id as subscription, subscriber.email,
                        nullif(coalesce(own_name, name), '') as name,
                        nullif(coalesce(own_zone, subscriber.zone), '') as zone,
@@ -154,21 +161,6 @@ public class DeliveryLedger {
                 where delivery.id in (:ids) and subscription.status = 'active'
                   and not exists (select 1 from suppression where suppression.email = subscriber.email)
                 order by delivery.id""").param("ids", ids).query(DeliveryLedger::delivery).list();
-        Set<Long> kept = wanted.stream().map(Delivery::id).collect(Collectors.toSet());
-        settle(
-                ids.stream()
-                        .filter(id -> !kept.contains(id))
-                        .map(id -> new Settlement(id, DeliveryStatus.SKIPPED, "the reader has left", null))
-                        .toList(),
-                dispatcher,
-                now);
-        return wanted;
-    }
-
-    /** Of rows that were claimed a while ago those whose readers have not left since; the others are skipped. */
-    List<Delivery> stillWanted(List<Delivery> claimed, String dispatcher, Instant now) {
-        return Objects.requireNonNull(transaction.execute(
-                status -> wanted(claimed.stream().map(Delivery::id).toList(), dispatcher, now)));
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {

@@ -7,8 +7,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.dailybriefing.delivery.FlightRecorder.Mark;
 import org.dailybriefing.mail.Letter;
 import org.dailybriefing.mail.Outgoing;
@@ -148,10 +150,16 @@ final class DeliveryLine implements Outgoing {
     }
 
     private void check() {
-        List<Delivery> wanted = run.stillWanted(List.copyOf(queue));
+        long now = System.nanoTime();
+        List<Delivery> wanted = run.stillWanted(queue);
+        Set<Long> kept = wanted.stream().map(Delivery::id).collect(Collectors.toSet());
+        queue.stream()
+                .map(Delivery::id)
+                .filter(id -> !kept.contains(id))
+                .forEach(id -> clerk.settle(Settlement.left(id)));
         queue.clear();
         queue.addAll(wanted);
-        checked = System.nanoTime();
+        checked = now;
     }
 
     @Override
@@ -175,6 +183,7 @@ final class DeliveryLine implements Outgoing {
             return true;
         }
         open.remove(letter);
+        clerk.settle(Settlement.left(underway.delivery().id()));
         return false;
     }
 

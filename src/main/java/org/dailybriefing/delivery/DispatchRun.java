@@ -3,6 +3,7 @@ package org.dailybriefing.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -12,11 +13,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.mail.Cause;
 import org.dailybriefing.mail.Letter;
-import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.mail.Mailer;
 import org.dailybriefing.mail.Receipt;
 import org.dailybriefing.mail.ReplyRules;
@@ -31,11 +32,10 @@ final class DispatchRun {
     private final Issue issue;
     private final Function<Delivery, Letter> letters;
     private final DeliveryLedger ledger;
-    private final MailRoom mailRoom;
+    private final Supplier<Mailer> mailers;
     private final DomainPauses pauses;
     private final ReplyRules rules;
     private final InstantSource clock;
-    private final String dispatcher;
     private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final DoubtLimit doubts = new DoubtLimit();
@@ -46,19 +46,17 @@ final class DispatchRun {
             Issue issue,
             Function<Delivery, Letter> letters,
             DeliveryLedger ledger,
-            MailRoom mailRoom,
+            Supplier<Mailer> mailers,
             DomainPauses pauses,
             ReplyRules rules,
-            InstantSource clock,
-            String dispatcher) {
+            InstantSource clock) {
         this.issue = issue;
         this.pauses = pauses;
         this.rules = rules;
         this.letters = letters;
         this.ledger = ledger;
-        this.mailRoom = mailRoom;
+        this.mailers = mailers;
         this.clock = clock;
-        this.dispatcher = dispatcher;
     }
 
     /**
@@ -119,7 +117,7 @@ final class DispatchRun {
     /** When one connection breaks, the others finish the mail they are at; only then is it told. */
     private void work(DeliveryLine line) {
         try {
-            try (Mailer mailer = mailRoom.open()) {
+            try (Mailer mailer = mailers.get()) {
                 mailer.send(line);
             } finally {
                 line.finish();
@@ -134,8 +132,9 @@ final class DispatchRun {
         return letters.apply(delivery);
     }
 
-    List<Delivery> stillWanted(List<Delivery> claimed) {
-        return ledger.stillWanted(claimed, dispatcher, clock.instant());
+    /** Of rows that were claimed a while ago those whose readers have not left since. */
+    List<Delivery> stillWanted(Collection<Delivery> claimed) {
+        return ledger.wanted(claimed.stream().map(Delivery::id).toList());
     }
 
     /** Until when the recipient's domain is left alone; null if it is not. */

@@ -107,7 +107,7 @@ public class Dispatcher {
         recover();
         ledger.expire(issue, clock.instant().minus(edition.timetable().freshFor()), clock.instant());
         String id = UUID.randomUUID().toString();
-        var run = new DispatchRun(issue, press.letters(issue), ledger, mailRoom, pauses, rules, clock, id);
+        var run = new DispatchRun(issue, press.letters(issue), ledger, mailRoom::open, pauses, rules, clock);
         try (var heartbeat = new Heartbeat(id, run, issues, dispatchers, clock)) {
             heartbeat.start();
             current = run;

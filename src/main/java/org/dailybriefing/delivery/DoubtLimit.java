@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class DoubtLimit {
 
     /** Mails a second that must be possible. */
-    private static final double RATE = 3_500;
+    private static final double RATE = 7_000;
 
     /** Weight of the newest reply in the mean. */
     private static final double NEWEST = 0.1;
@@ -23,9 +23,9 @@ final class DoubtLimit {
     /** Mails a second at the start. */
     private static final double FIRST_RATE = 200;
 
-    private static final int DOUBLES = 2_000;
+    private static final int DOUBLES = 1_000;
     /** Mails after which the start is over. */
-    private static final int SLOW_START = 8_000;
+    private static final int SLOW_START = 4_000;
 
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -57,16 +57,24 @@ final class DoubtLimit {
     }
 
     private synchronized void enter() throws InterruptedException {
-        while (inDoubt >= Math.max(1, Math.round(meanSeconds * RATE))) {
+        while (isFull()) {
             wait();
         }
         inDoubt++;
+        if (!isFull()) {
+            notify();
+        }
+    }
+
+    private boolean isFull() {
+        return inDoubt >= Math.max(1, Math.round(meanSeconds * RATE));
     }
 
     /** @param nanoseconds from the end of the mail to its reply */
     synchronized void end(long nanoseconds) {
         meanSeconds += NEWEST * (nanoseconds / NANOS - meanSeconds);
         inDoubt--;
-        notifyAll();
+        // one by one: all of them awake would be in each other's way
+        notify();
     }
 }

@@ -21,6 +21,10 @@ record Settlement(
         this(delivery, next, reply, nextAttempt, false);
     }
 
+    static Settlement left(long delivery) {
+        return new Settlement(delivery, DeliveryStatus.SKIPPED, "the reader has left", null);
+    }
+
     /** Back to where it was before it was claimed. */
     static Settlement untried(long delivery) {
         return new Settlement(delivery, DeliveryStatus.PENDING, null, null, true);

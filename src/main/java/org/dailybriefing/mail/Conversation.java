@@ -164,14 +164,14 @@ final class Conversation {
     void end() throws IOException {
         step = Step.END;
         connection.endMail();
+        // whatever the server says to it, it holds nothing of it any more (RFC 5321, 4.1.1.4)
+        dirty = false;
     }
 
     /** What the server says to a mail that has ended. */
     Reply verdict() throws MessagingException, IOException {
         connection.flush();
-        Reply reply = heard(connection.reply(patience));
-        dirty = false;
-        return reply;
+        return heard(connection.reply(patience));
     }
 
     void hangUp() {

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ final class MimeLetter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss xx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** RFC 5322 2.1.1 wants lines of up to 78 letters. */
+    private static final int LINE = 76;
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     /** "=_" cannot come from quoted-printable (RFC 2045, 6.7). */
     private static final String BOUNDARY = "=_briefing";
@@ -72,7 +78,7 @@ final class MimeLetter {
         headers.add(folded("To", address(letter.to())));
         headers.add("Message-ID: <" + letter.messageId() + ">");
         headers.add(folded("Subject", encoded(letter.subject())));
-        letter.headers().forEach((name, value) -> headers.add(folded(name, value)));
+        letter.headers().forEach((name, value) -> headers.add(list(name, value)));
         headers.add("MIME-Version: 1.0");
         headers.add("Content-Type: multipart/alternative; boundary=\"" + BOUNDARY + "\"");
         return headers;
@@ -80,6 +86,12 @@ final class MimeLetter {
 
     private static String folded(String name, String value) {
         return name + ": " + MimeUtility.fold(name.length() + 2, value);
+    }
+
+    /** A header of ours: if it is long, a list with commas. The library's folding takes as long as all the rest. */
+    private static String list(String name, String value) {
+        String line = name + ": " + line(value);
+        return line.length() <= LINE ? line : line.replace(", ", ",\r\n ");
     }
 
     private static String encoded(String words) {
@@ -106,7 +118,7 @@ final class MimeLetter {
 
     /** The library takes a line break for the end of a header. */
     private static String line(String words) {
-        return words.replaceAll("\\p{Cntrl}+", " ");
+        return CONTROLS.matcher(words).replaceAll(" ");
     }
 
     private static String address(Letter.Mailbox mailbox) throws AddressException {

@@ -9,6 +9,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpConnection extends SMTPTransport {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final byte[] DOT = {'.', '\r', '\n'};
+
+    /** In bytes: a mail goes out in one piece, since each has to be guarded by a timeout. */
+    private static final int BUFFER = 128 * 1024;
 
     private final Wire wire;
     private @Nullable OutputStream out;
@@ -65,7 +70,7 @@ final class SmtpConnection extends SMTPTransport {
 
     private OutputStream out() throws IOException {
         if (out == null) {
-            out = new BufferedOutputStream(wire.socket().getOutputStream(), 16_384);
+            out = new BufferedOutputStream(wire.socket().getOutputStream(), BUFFER);
         }
         return Objects.requireNonNull(out);
     }
@@ -73,7 +78,9 @@ final class SmtpConnection extends SMTPTransport {
     /** @throws MessagingException if none comes in time, or the connection is gone */
     synchronized Reply reply() throws MessagingException {
         int code = readServerResponse();
-        return new Reply(code, String.valueOf(getLastServerResponse()).strip().replaceAll("\\s+", " "));
+        return new Reply(
+                code,
+                BLANKS.matcher(String.valueOf(getLastServerResponse()).strip()).replaceAll(" "));
     }
 
     /** @param patience for the next reply, in milliseconds */

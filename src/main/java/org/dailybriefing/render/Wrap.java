@@ -18,6 +18,11 @@ public final class Wrap {
         return margin + String.join("\n" + margin, lines(text, COLUMNS - blanks));
     }
 
+    /** As {@link #indent}, behind a mark that stands in the first line's blanks. */
+    public String hang(int blanks, String text) {
+        return indent(blanks, text).substring(blanks);
+    }
+
     private static List<String> lines(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();

@@ -110,6 +110,17 @@ class SmtpFaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"fine, 0", "dot.554, 0", "data.554, 1"})
+    void a_mail_is_only_taken_back_where_it_was_begun_and_not_ended(String local, int times) {
+        try (var pipelining = new ScriptedSmtpServer("PIPELINING");
+                Mailer mailer = Letters.room(impatient(pipelining.port())).open()) {
+            mailer.send(new ThreeLetters(local));
+
+            assertThat(pipelining.said()).filteredOn("RSET"::equals).hasSize(times);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"DEAF", "TIRED", "WORDY"})
     void a_server_with_quirks_gets_every_letter_once(ScriptedSmtpServer.Quirk quirk) {
         try (var odd = new ScriptedSmtpServer("PIPELINING", quirk);
