@@ -90,7 +90,7 @@ final class MimeLetter {
 
     /** A header of ours: if it is long, a list with commas. The library's folding takes as long as all the rest. */
     private static String list(String name, String value) {
-        String line = name + ": " + line(value);
+        String line = name + ": " + value;
         return line.length() <= LINE ? line : line.replace(", ", ",\r\n ");
     }
 
