@@ -12,6 +12,7 @@ import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.mail.Body;
 import org.dailybriefing.mail.Letter;
 import org.dailybriefing.mail.Letter.Mailbox;
+import org.dailybriefing.mail.Letterhead;
 import org.dailybriefing.render.Reader;
 import org.dailybriefing.render.Stencil;
 
@@ -21,6 +22,7 @@ final class LetterWriter {
     private final Issue issue;
     private final RenderedIssue rendered;
     private final LongFunction<String> returnPath;
+    private final Letterhead head;
     private final Map<ZoneId, Shared> zones = new ConcurrentHashMap<>();
 
     /** With answers of mail servers to the sender himself. */
@@ -33,6 +35,7 @@ final class LetterWriter {
         this.issue = issue;
         this.rendered = rendered;
         this.returnPath = returnPath;
+        head = head(rendered.subject());
     }
 
     /** What the letters of one zone have in common. */
@@ -45,22 +48,38 @@ final class LetterWriter {
         }
     }
 
+    private Letterhead head(String subject) {
+        Sender sender = rendered.sender();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("List-Id", "<" + issue.edition() + "." + sender.domain() + ">");
+        // for Gmail's figures on complaints: by issue, by edition
+        headers.put("Feedback-ID", issue.date() + ":" + issue.edition() + ":briefing:" + sender.domain());
+        headers.put("Precedence", "bulk");
+        headers.put("Auto-Submitted", "auto-generated");
+        headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
+        return Letterhead.of(new Mailbox(sender.name(), sender.address()), sender.replyTo(), subject, headers);
+    }
+
     /** @param reader with his own signed links, of which RFC 8058 clients post to the one that ends it */
     Letter write(Delivery delivery, Reader reader, Instant date) {
-        String token = reader.unsubscribe().substring(reader.unsubscribe().lastIndexOf('/') + 1);
         return letter(
                 String.valueOf(delivery.id()),
                 returnPath.apply(delivery.id()),
+                head,
                 new Mailbox(reader.name(), delivery.email()),
-                rendered.subject(),
                 reader,
                 date,
-                Map.of(
-                        "List-Unsubscribe",
-                        "<" + reader.unsubscribe() + ">, <mailto:"
-                                + rendered.sender().replyTo() + "?subject=unsubscribe%20" + token + ">",
-                        "List-Unsubscribe-Post",
-                        "List-Unsubscribe=One-Click"));
+                leaving(reader));
+    }
+
+    private Map<String, String> leaving(Reader reader) {
+        String token = reader.unsubscribe().substring(reader.unsubscribe().lastIndexOf('/') + 1);
+        return Map.of(
+                "List-Unsubscribe",
+                "<" + reader.unsubscribe() + ">, <mailto:" + rendered.sender().replyTo() + "?subject=unsubscribe%20"
+                        + token + ">",
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click");
     }
 
     /** A test send to an editor, outside the ledger; it has no signed links, since an editor is no reader. */
@@ -68,8 +87,8 @@ final class LetterWriter {
         return letter(
                 "proof-" + date.toEpochMilli(),
                 rendered.sender().address(),
+                head("[Proof] " + rendered.subject()),
                 new Mailbox(null, to),
-                "[Proof] " + rendered.subject(),
                 editor,
                 date,
                 Map.of());
@@ -78,36 +97,21 @@ final class LetterWriter {
     private Letter letter(
             String id,
             String returnPath,
+            Letterhead under,
             Mailbox to,
-            String subject,
             Reader reader,
             Instant date,
-            Map<String, String> further) {
-        Sender sender = rendered.sender();
+            Map<String, String> headers) {
         Shared shared = zones.computeIfAbsent(reader.zone(), zone -> Shared.of(issue, rendered, zone));
         return new Letter(
-                issue.edition() + "." + issue.date() + "." + id + "@" + sender.domain(),
+                issue.edition() + "." + issue.date() + "." + id + "@"
+                        + rendered.sender().domain(),
                 returnPath,
-                new Mailbox(sender.name(), sender.address()),
-                sender.replyTo(),
+                under,
                 to,
-                subject,
                 date,
-                headers(further),
+                headers,
                 shared.textForm().with(shared.text().values(reader)),
                 shared.htmlForm().with(shared.html().values(reader)));
-    }
-
-    private Map<String, String> headers(Map<String, String> further) {
-        String domain = rendered.sender().domain();
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("List-Id", "<" + issue.edition() + "." + domain + ">");
-        headers.putAll(further);
-        // for Gmail's figures on complaints: by issue, by edition
-        headers.put("Feedback-ID", issue.date() + ":" + issue.edition() + ":briefing:" + domain);
-        headers.put("Precedence", "bulk");
-        headers.put("Auto-Submitted", "auto-generated");
-        headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
-        return headers;
     }
 }

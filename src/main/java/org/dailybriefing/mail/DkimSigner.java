@@ -91,7 +91,7 @@ final class DkimSigner extends DKIMCommon {
     }
 
     private static String domain(Letter letter) {
-        String from = letter.from().address();
+        String from = letter.head().from().address();
         return from.substring(from.lastIndexOf('@') + 1);
     }
 

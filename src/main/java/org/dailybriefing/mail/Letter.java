@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId without angle brackets, {@code local@domain}
  * @param returnPath to whom the server writes when it cannot deliver (RFC 5321, 4.4)
- * @param headers further headers, such as List-Unsubscribe
+ * @param headers further ones, such as List-Unsubscribe
  */
 public record Letter(
         String messageId,
         String returnPath,
-        Mailbox from,
-        String replyTo,
+        Letterhead head,
         Mailbox to,
-        String subject,
         Instant date,
         Map<String, String> headers,
         Body text,
@@ -29,12 +27,6 @@ public record Letter(
     public record Mailbox(@Nullable String name, String address) {}
 
     public Letter {
-        headers.forEach((name, value) -> {
-            // jakarta.mail writes headers as they are: a line break in one would begin another
-            if (value.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("control character in header " + name);
-            }
-        });
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 }

@@ -3,19 +3,14 @@ package org.dailybriefing.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +22,6 @@ final class MimeLetter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss xx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-
-    /** RFC 5322 2.1.1 wants lines of up to 78 letters. */
-    private static final int LINE = 76;
-
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     /** "=_" cannot come from quoted-printable (RFC 2045, 6.7). */
     private static final String BOUNDARY = "=_briefing";
@@ -73,62 +63,13 @@ final class MimeLetter {
     private static List<String> headers(Letter letter) throws AddressException {
         var headers = new ArrayList<String>();
         headers.add("Date: " + DATE.format(letter.date()));
-        headers.add(folded("From", address(letter.from())));
-        headers.add(folded("Reply-To", letter.replyTo()));
-        headers.add(folded("To", address(letter.to())));
+        headers.addAll(letter.head().headers());
+        headers.add(Header.mailbox("To", letter.to()));
         headers.add("Message-ID: <" + letter.messageId() + ">");
-        headers.add(folded("Subject", encoded(letter.subject())));
-        letter.headers().forEach((name, value) -> headers.add(list(name, value)));
+        letter.headers().forEach((name, value) -> headers.add(Header.plain(name, value)));
         headers.add("MIME-Version: 1.0");
         headers.add("Content-Type: multipart/alternative; boundary=\"" + BOUNDARY + "\"");
         return headers;
-    }
-
-    private static String folded(String name, String value) {
-        return name + ": " + MimeUtility.fold(name.length() + 2, value);
-    }
-
-    /** A header of ours: if it is long, a list with commas. The library's folding takes as long as all the rest. */
-    private static String list(String name, String value) {
-        String line = name + ": " + value;
-        return line.length() <= LINE ? line : line.replace(", ", ",\r\n ");
-    }
-
-    private static String encoded(String words) {
-        try {
-            return MimeUtility.encodeText(line(words), "UTF-8", null);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /**
-     * The address with its domain as the DNS has it.
-     *
-     * @throws AddressException if it is none
-     */
-    static String ascii(String address) throws AddressException {
-        int at = address.lastIndexOf('@');
-        try {
-            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
-        } catch (IllegalArgumentException e) {
-            throw new AddressException("its domain is none", "");
-        }
-    }
-
-    /** The library takes a line break for the end of a header. */
-    private static String line(String words) {
-        return CONTROLS.matcher(words).replaceAll(" ");
-    }
-
-    private static String address(Letter.Mailbox mailbox) throws AddressException {
-        try {
-            var address = new InternetAddress(ascii(mailbox.address()), true);
-            address.setPersonal(mailbox.name() == null ? null : line(mailbox.name()), "UTF-8");
-            return address.toString();
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** In bytes. */

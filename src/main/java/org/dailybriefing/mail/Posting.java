@@ -15,7 +15,7 @@ final class Posting {
     Posting(Letter letter, @Nullable DkimSigner signer) throws AddressException {
         this.letter = letter;
         mail = MimeLetter.of(letter, signer);
-        recipient = MimeLetter.ascii(letter.to().address());
+        recipient = Header.domainInAscii(letter.to().address());
     }
 
     Letter letter() {

@@ -37,10 +37,10 @@ class DkimTest {
         return new Letter(
                 plain.messageId(),
                 plain.returnPath(),
-                plain.from(),
-                plain.replyTo(),
+                Letters.head(
+                        plain.head().from(),
+                        "Переговори в Женеві — talks “resume” as envoys shuttle between the rooms of the old palace"),
                 new Mailbox("Олена Шевченко", plain.to().address()),
-                "Переговори в Женеві — talks “resume” as envoys shuttle between the rooms of the old palace",
                 plain.date(),
                 Map.of(
                         "List-Id",

@@ -25,14 +25,16 @@ final class Letters {
         return new Letter(
                 "one.1@briefing.example",
                 sender.address(),
-                sender,
-                "answers@briefing.example",
+                head(sender, "A subject"),
                 new Mailbox("Reader", address),
-                "A subject",
                 Instant.parse("2026-03-10T10:00:00Z"),
                 Map.of("List-Unsubscribe", "<https://briefing.example/leave>"),
                 Body.of(text),
                 Body.of("<p>Rich words.</p>\n"));
+    }
+
+    static Letterhead head(Mailbox sender, String subject) {
+        return Letterhead.of(sender, "answers@briefing.example", subject, Map.of());
     }
 
     static MailRoom room(MailProperties server) {

@@ -109,7 +109,7 @@ class OutboxMailerTest {
     @ParameterizedTest
     @ValueSource(strings = {"fine\r\nBcc: x@example.org", "fine\nBcc: x@example.org", "fine\rBcc: x@example.org"})
     void no_line_break_makes_another_header(String hostile) throws IOException {
-        assertThatThrownBy(() -> letter("fine", "fine", hostile))
+        assertThatThrownBy(() -> send(letter("fine", "fine", hostile)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("control character in header List-Unsubscribe");
 
@@ -127,10 +127,8 @@ class OutboxMailerTest {
         return new Letter(
                 subject.length() + "." + name.length() + "@briefing.example",
                 "desk@briefing.example",
-                new Mailbox(name, "desk@briefing.example"),
-                "answers@briefing.example",
+                Letters.head(new Mailbox(name, "desk@briefing.example"), subject),
                 new Mailbox(name, "reader@reader.example"),
-                subject,
                 Instant.parse("2026-03-10T10:00:00Z"),
                 Map.of("List-Unsubscribe", header),
                 Body.of("Plain words.\n"),
