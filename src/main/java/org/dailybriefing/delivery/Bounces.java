@@ -122,7 +122,7 @@ public class Bounces {
 
     private boolean isOf(String link, long subscriber) {
         OptionalLong subscription = links.verify(Purpose.UNSUBSCRIBE, link.substring(link.lastIndexOf('/') + 1));
-        return subscription.isPresent() && store.holds(subscription.getAsLong(), subscriber);
+        return subscription.isPresent() && store.holds(subscriber, subscription.getAsLong());
     }
 
     private Optional<Judgement> judge(BounceReport report, String email) {

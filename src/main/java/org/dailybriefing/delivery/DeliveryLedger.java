@@ -111,11 +111,28 @@ public class DeliveryLedger {
      * Takes up to {@code most} due rows, which are in flight from then on. Whether their readers still want them is looked up at
      * this moment; the rows of those who have left are skipped.
      *
-     * @return in the order in which they are to go out
+     * @return in the order in which they are to go out; empty only if nothing is due
      */
     List<Delivery> claim(Issue issue, Claimant claimant, Lanes.Ticket ticket, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            List<Long> ids = db.sql("""
+            while (true) {
+                List<Long> ids = due(issue, claimant, ticket, now);
+                List<Delivery> wanted = wanted(ids);
+                Set<Long> kept = wanted.stream().map(Delivery::id).collect(Collectors.toSet());
+                List<Settlement> left = ids.stream()
+                        .filter(id -> !kept.contains(id))
+                        .map(Settlement::left)
+                        .toList();
+                settle(left, claimant.dispatcher(), now);
+                if (ids.isEmpty() || !wanted.isEmpty()) {
+                    return wanted;
+                }
+            }
+        }));
+    }
+
+    private List<Long> due(Issue issue, Claimant claimant, Lanes.Ticket ticket, Instant now) {
+        return db.sql("""
                     with due as materialized (
                       select id from delivery
                       where issue_id = :issue and status = 'pending' and lane = :lane and next_attempt <= :now
@@ -123,26 +140,15 @@ public class DeliveryLedger {
                     update delivery set status = 'in-flight', dispatcher = :dispatcher, line = :line, turn = :turn,
                            attempts = attempts + 1, changed = :now
                     where id in (select id from due) returning id""".formatted(skipLocked))
-                    .param("issue", issue.id())
-                    .param("lane", ticket.lane())
-                    .param("most", ticket.most())
-                    .param("dispatcher", claimant.dispatcher())
-                    .param("line", claimant.line())
-                    .param("turn", claimant.turn())
-                    .param("now", text(now))
-                    .query(Long.class)
-                    .list();
-            List<Delivery> wanted = wanted(ids);
-            Set<Long> kept = wanted.stream().map(Delivery::id).collect(Collectors.toSet());
-            settle(
-                    ids.stream()
-                            .filter(id -> !kept.contains(id))
-                            .map(Settlement::left)
-                            .toList(),
-                    claimant.dispatcher(),
-                    now);
-            return wanted;
-        }));
+                .param("issue", issue.id())
+                .param("lane", ticket.lane())
+                .param("most", ticket.most())
+                .param("dispatcher", claimant.dispatcher())
+                .param("line", claimant.line())
+                .param("turn", claimant.turn())
+                .param("now", text(now))
+                .query(Long.class)
+                .list();
     }
 
     /** Of these rows those whose readers have not left, in the order in which they are to go out. */

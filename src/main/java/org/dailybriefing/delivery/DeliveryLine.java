@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ final class DeliveryLine implements Outgoing {
 
     /** So old may be what is known of a reader who may have left. */
     private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private static final String BROKEN_OFF = "the sending broke off while the server had the mail";
 
     private static final long NOTHING = 0;
 
@@ -120,7 +123,7 @@ final class DeliveryLine implements Outgoing {
             if (rest == null) {
                 return next;
             }
-            clerk.settle(new Settlement(next.id(), DeliveryStatus.PENDING, null, rest, true));
+            written = clerk.settle(new Settlement(next.id(), DeliveryStatus.PENDING, null, rest, true));
         }
         return null;
     }
@@ -151,24 +154,27 @@ final class DeliveryLine implements Outgoing {
 
     private void check() {
         long now = System.nanoTime();
-        List<Delivery> wanted = run.stillWanted(queue);
-        Set<Long> kept = wanted.stream().map(Delivery::id).collect(Collectors.toSet());
-        queue.stream()
-                .map(Delivery::id)
-                .filter(id -> !kept.contains(id))
-                .forEach(id -> clerk.settle(Settlement.left(id)));
-        queue.clear();
-        queue.addAll(wanted);
+        Set<Long> wanted = run.stillWanted(queue).stream().map(Delivery::id).collect(Collectors.toSet());
+        // in the order of their claim: without a record, the first is the one that is in doubt after a crash
+        for (Iterator<Delivery> rows = queue.iterator(); rows.hasNext(); ) {
+            long id = rows.next().id();
+            if (!wanted.contains(id)) {
+                rows.remove();
+                written = clerk.settle(Settlement.left(id));
+            }
+        }
         checked = now;
     }
 
     @Override
     public boolean mayEnd(Letter letter) {
         joined(written);
+        doubts.begin();
+        // asked last: all of this may have taken a while
         if (!run.isSurelyAlive() || !isWanted(letter)) {
+            doubts.withdraw();
             return false;
         }
-        doubts.begin();
         ending = underway(letter).delivery().id();
         ended = System.nanoTime();
         recorder.mark(number, ending, Mark.ENDING);
@@ -183,7 +189,7 @@ final class DeliveryLine implements Outgoing {
             return true;
         }
         open.remove(letter);
-        clerk.settle(Settlement.left(underway.delivery().id()));
+        written = clerk.settle(Settlement.left(underway.delivery().id()));
         return false;
     }
 
@@ -198,6 +204,7 @@ final class DeliveryLine implements Outgoing {
             ending = NOTHING;
         }
         written = clerk.settle(settlement);
+        run.rest(delivery, receipt);
     }
 
     private static Mark mark(DeliveryStatus next) {
@@ -218,12 +225,18 @@ final class DeliveryLine implements Outgoing {
         lanes.leave(number);
         if (ending != NOTHING) {
             // others wait for it
-            doubts.end(0);
+            doubts.withdraw();
         }
         if (coming != null) {
             arrived();
         }
-        open.values().forEach(underway -> queue.add(underway.delivery()));
+        for (Underway underway : open.values()) {
+            if (underway.delivery().id() == ending) {
+                written = clerk.settle(new Settlement(ending, DeliveryStatus.UNCERTAIN, BROKEN_OFF, null));
+            } else {
+                queue.add(underway.delivery());
+            }
+        }
         queue.forEach(delivery -> written = clerk.settle(Settlement.untried(delivery.id())));
         joined(written);
     }

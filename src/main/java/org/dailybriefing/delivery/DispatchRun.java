@@ -41,6 +41,8 @@ final class DispatchRun {
     private final DoubtLimit doubts = new DoubtLimit();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile long lastBeat = System.nanoTime();
+    /** Goes on while the machine is suspended, which the other one does not. */
+    private volatile long lastBeatMillis;
 
     DispatchRun(
             Issue issue,
@@ -57,6 +59,7 @@ final class DispatchRun {
         this.ledger = ledger;
         this.mailers = mailers;
         this.clock = clock;
+        lastBeatMillis = clock.millis();
     }
 
     /**
@@ -95,14 +98,20 @@ final class DispatchRun {
         return stopped.get() != null;
     }
 
-    /** Noted when the ledger has taken down that this run is alive. */
-    void beat(long nanoTime) {
-        lastBeat = nanoTime;
+    /**
+     * Noted when the ledger has taken down that this run is alive. One that was silent for too long never comes back: others
+     * may have its rows.
+     */
+    void beat(long nanoTime, long millis) {
+        if (isSurelyAlive()) {
+            lastBeat = nanoTime;
+            lastBeatMillis = millis;
+        }
     }
 
     /** Whether nobody can have taken this run for dead. */
     boolean isSurelyAlive() {
-        if (System.nanoTime() - lastBeat < LEASE.toNanos()) {
+        if (System.nanoTime() - lastBeat < LEASE.toNanos() && clock.millis() - lastBeatMillis < LEASE.toMillis()) {
             return true;
         }
         stop("The ledger could not be reached for " + LEASE.toSeconds() + " seconds.");
@@ -122,8 +131,9 @@ final class DispatchRun {
             } finally {
                 line.finish();
             }
-        } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
+        } catch (RuntimeException | Error e) {
+            // an error too: while one line is gone, the others go on sending
+            failure.compareAndSet(null, e instanceof RuntimeException known ? known : new IllegalStateException(e));
             stop("The sending broke off: " + e.getMessage());
         }
     }
@@ -177,14 +187,20 @@ final class DispatchRun {
         if (receipt instanceof Receipt.Uncertain) {
             return new Settlement(id, DeliveryStatus.UNCERTAIN, reply, null);
         }
-        Instant now = clock.instant();
-        Cause cause = rules.cause(reply);
-        if (cause == Cause.CONNECTION || cause == Cause.POLICY) {
-            // it is about us, so it holds for everybody there
-            pauses.refused(domain, now).ifPresent(until -> ledger.pause(issue, domain, until));
-        }
-        Instant next = now.plus(RetryPolicy.pause(delivery.attempts()));
+        Instant next = clock.instant().plus(RetryPolicy.pause(delivery.attempts()));
         return new Settlement(id, DeliveryStatus.PENDING, reply, next);
+    }
+
+    /** Gives a recipient's domain a rest if what was said to one of its readers is about us, and so holds for all of them. */
+    void rest(Delivery delivery, Receipt receipt) {
+        if (!(receipt instanceof Receipt.RetryLater)) {
+            return;
+        }
+        Cause cause = rules.cause(receipt.reply());
+        if (cause == Cause.CONNECTION || cause == Cause.POLICY) {
+            String domain = DomainPauses.domain(delivery.email());
+            pauses.refused(domain, clock.instant()).ifPresent(until -> ledger.pause(issue, domain, until));
+        }
     }
 
     private static void await(Future<?> line) {

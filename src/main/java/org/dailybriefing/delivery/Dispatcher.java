@@ -132,10 +132,12 @@ public class Dispatcher {
         }
         long pending = ledger.accounting(issue.id()).pending();
         int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, pending / (4L * connections)));
-        try (FlightRecorder recorder = FlightRecorder.begin(settings.data(), id, connections);
-                var clerk = new LedgerClerk(issue, id, ledger, bounces, transaction, clock)) {
-            var lanes = new Lanes(limits, allowance);
-            Optional<String> stopped = run.run(connections, batch, clerk, recorder, lanes);
+        var lanes = new Lanes(limits, allowance);
+        try (FlightRecorder recorder = FlightRecorder.begin(settings.data(), id, connections)) {
+            Optional<String> stopped;
+            try (var clerk = new LedgerClerk(issue, id, ledger, bounces, transaction, clock)) {
+                stopped = run.run(connections, batch, clerk, recorder, lanes);
+            }
             dispatchers.retire(id);
             recorder.discard();
             return stopped.or(() -> lanes.isDayFull() ? Optional.of(DAY_FULL) : Optional.empty());

@@ -1,5 +1,6 @@
 package org.dailybriefing.delivery;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +27,9 @@ final class DoubtLimit {
     private static final int DOUBLES = 1_000;
     /** Mails after which the start is over. */
     private static final int SLOW_START = 4_000;
+
+    /** One reply that does not come must not hold up everybody: servers hang up on mails without an end. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -57,8 +61,9 @@ final class DoubtLimit {
     }
 
     private synchronized void enter() throws InterruptedException {
-        while (isFull()) {
-            wait();
+        long end = System.nanoTime() + LONGEST.toNanos();
+        for (long left = LONGEST.toMillis(); isFull() && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
         inDoubt++;
         if (!isFull()) {
@@ -73,6 +78,11 @@ final class DoubtLimit {
     /** @param nanoseconds from the end of the mail to its reply */
     synchronized void end(long nanoseconds) {
         meanSeconds += NEWEST * (nanoseconds / NANOS - meanSeconds);
+        withdraw();
+    }
+
+    /** A mail that did not end after all, or whose reply never came. */
+    synchronized void withdraw() {
         inDoubt--;
         // one by one: all of them awake would be in each other's way
         notify();

@@ -172,7 +172,12 @@ final class FlightRecorder implements AutoCloseable {
         var marks = new HashMap<Long, Mark>();
         for (int at = BOOT_BYTES; at + Long.BYTES <= words.capacity(); at += Long.BYTES) {
             long word = words.getLong(at);
-            marks.put(word >>> MARK_BITS, Mark.values()[(int) (word & (1 << MARK_BITS) - 1)]);
+            // a line that is idle keeps the word of a mail that was refused for now, which another line tried again
+            // since
+            marks.merge(
+                    word >>> MARK_BITS,
+                    Mark.values()[(int) (word & (1 << MARK_BITS) - 1)],
+                    (one, other) -> one == Mark.RETRY ? other : one);
         }
         return Optional.of(marks);
     }

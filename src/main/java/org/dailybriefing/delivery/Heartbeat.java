@@ -64,8 +64,9 @@ final class Heartbeat implements AutoCloseable {
 
     private void beat(int perSecond) {
         long now = System.nanoTime();
+        long millis = clock.millis();
         dispatchers.beat(dispatcher, run.issue().id(), perSecond, clock.instant());
-        run.beat(now);
+        run.beat(now, millis);
     }
 
     @Override

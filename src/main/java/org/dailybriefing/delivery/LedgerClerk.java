@@ -124,8 +124,9 @@ final class LedgerClerk implements AutoCloseable {
                     }
                 }
             });
-        } catch (RuntimeException e) {
-            RuntimeException told = Unwritable.told(e);
+        } catch (RuntimeException | Error e) {
+            RuntimeException told =
+                    e instanceof RuntimeException known ? Unwritable.told(known) : new IllegalStateException(e);
             failure = told;
             batch.forEach(order -> order.fail(told));
             return;

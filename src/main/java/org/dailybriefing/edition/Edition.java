@@ -25,7 +25,14 @@ public record Edition(
         Sender sender,
         Wording wording) {
 
+    /** Stands in links and in headers as it is. */
+    private static final String SLUG = "[A-Za-z0-9]+([_-][A-Za-z0-9]+)*";
+
     public Edition {
+        if (!slug.matches(SLUG)) {
+            throw new IllegalArgumentException("its folder is called \"" + slug
+                    + "\"; name it with letters from a to z, digits and hyphens only, such as peace-talks");
+        }
         required("name", name);
         required("sources", sources);
         required("beat", beat);

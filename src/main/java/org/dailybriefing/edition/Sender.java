@@ -12,7 +12,8 @@ import static org.dailybriefing.base.Required.required;
  */
 public record Sender(String name, String address, String replyTo, String corrections, String postalAddress) {
 
-    private static final String ADDRESS = "[^@\\s<>\"(),:;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
+    /** Stands in headers and in links as it is. */
+    private static final String ADDRESS = "[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
 
     public Sender {
         required("name", name);
@@ -29,7 +30,8 @@ public record Sender(String name, String address, String replyTo, String correct
     private static void address(String key, String value) {
         required(key, value);
         if (!value.matches(ADDRESS)) {
-            throw new IllegalArgumentException(key + " is \"" + value + "\", which is not a mail address");
+            throw new IllegalArgumentException(key + " is \"" + value
+                    + "\", which is not a mail address of plain letters, digits, dots and _ + -");
         }
     }
 }

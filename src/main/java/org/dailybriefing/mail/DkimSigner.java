@@ -39,7 +39,8 @@ final class DkimSigner extends DKIMCommon {
             "content-transfer-encoding",
             "list-id",
             "list-unsubscribe",
-            "list-unsubscribe-post");
+            "list-unsubscribe-post",
+            "feedback-id");
 
     private final String selector;
     private final DkimKey key;

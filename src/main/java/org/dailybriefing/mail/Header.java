@@ -41,11 +41,11 @@ final class Header {
     /**
      * What we wrote; if it is long, a list with commas. The library's folding takes as long as all the rest.
      *
-     * @throws IllegalArgumentException if it holds a control character
+     * @throws IllegalArgumentException if it holds anything but ASCII, or a control character
      */
     static String plain(String name, String value) {
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("control character in header " + name);
+        if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("a character that is not allowed in header " + name);
         }
         String line = name + ": " + value;
         return line.length() <= LINE ? line : line.replace(", ", ",\r\n ");
@@ -65,12 +65,16 @@ final class Header {
         }
     }
 
+    /** A line with an encoded word has at most 76 letters (RFC 2047, 2); the library breaks lines at blanks only. */
     private static String folded(String name, String value) {
-        return name + ": " + MimeUtility.fold(name.length() + 2, value);
+        int first = (value + " ").indexOf(' ');
+        return value.startsWith("=?") && name.length() + 2 + first > LINE
+                ? name + ":\r\n " + MimeUtility.fold(1, value)
+                : name + ": " + MimeUtility.fold(name.length() + 2, value);
     }
 
-    /** The library takes a line break for the end of a header. */
+    /** The library takes a line break for the end of a header, and leaves what looks like an encoded word to be decoded. */
     private static String line(String words) {
-        return CONTROLS.matcher(words).replaceAll(" ");
+        return CONTROLS.matcher(words).replaceAll(" ").replace("=?", "= ?");
     }
 }

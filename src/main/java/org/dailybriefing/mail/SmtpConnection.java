@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpConnection extends SMTPTransport {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    /** In characters: what a server says is kept in the ledger, to be read. */
+    private static final int LONGEST_REPLY = 1_000;
+
     private static final byte[] DOT = {'.', '\r', '\n'};
 
     /** In bytes: a mail goes out in one piece, since each has to be guarded by a timeout. */
@@ -78,9 +82,9 @@ final class SmtpConnection extends SMTPTransport {
     /** @throws MessagingException if none comes in time, or the connection is gone */
     synchronized Reply reply() throws MessagingException {
         int code = readServerResponse();
-        return new Reply(
-                code,
-                BLANKS.matcher(String.valueOf(getLastServerResponse()).strip()).replaceAll(" "));
+        String text =
+                BLANKS.matcher(String.valueOf(getLastServerResponse()).strip()).replaceAll(" ");
+        return new Reply(code, text.length() <= LONGEST_REPLY ? text : text.substring(0, LONGEST_REPLY));
     }
 
     /** @param patience for the next reply, in milliseconds */

@@ -12,7 +12,6 @@ record Briefing(
         int number,
         String subject,
         String preheader,
-        int storyCount,
         int minutes,
         String opening,
         List<String> note,

@@ -60,7 +60,6 @@ final class BriefingComposer {
                 number == null ? 0 : number,
                 Objects.requireNonNullElse(issue.own().subject(), headlines.get(0)),
                 Objects.requireNonNullElseGet(issue.own().preheader(), () -> preheader(headlines)),
-                entries.size(),
                 minutes(),
                 opening(),
                 note(),

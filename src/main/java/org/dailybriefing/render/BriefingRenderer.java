@@ -84,11 +84,24 @@ public class BriefingRenderer {
 
     private String rendered(Edition edition, String name, Context context) {
         String rendered = process(edition, name, context);
-        if (!Stencil.of(rendered, UnaryOperator.identity()).has(Place.Kind.UNSUBSCRIBE)) {
+        if (!stencil(edition, name, rendered).has(Place.Kind.UNSUBSCRIBE)) {
             throw new Refusal(
                     edition.folder().resolve(name) + " has no unsubscribe link; put ${links.unsubscribe} into it.");
         }
         return rendered;
+    }
+
+    private static Stencil stencil(Edition edition, String name, String rendered) {
+        try {
+            return Stencil.of(rendered, UnaryOperator.identity());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(
+                    edition.folder().resolve(name)
+                            + " cannot be filled in for readers: it, or the edition.yml beside it,"
+                            + " has a letter of a private alphabet (U+E000 to U+F8FF), or changes the words around a"
+                            + " reader's name or link; print those as they are.",
+                    e);
+        }
     }
 
     private String process(Edition edition, String name, Context context) {

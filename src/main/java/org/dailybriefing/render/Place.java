@@ -7,13 +7,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dailybriefing.edition.Wording;
 
 /**
  * A place in the frozen text where readers' mails differ. It is written between two private-use characters, which no feed can
- * bring in: plain text loses them, and links have them encoded.
+ * bring in: texts and links lose them.
  *
  * @param argument what the kind needs
  */
@@ -94,11 +95,15 @@ record Place(Kind kind, String argument) {
         return DateTimeFormatter.ofPattern(pattern, language).format(time);
     }
 
-    String of(Reader reader) {
+    /** @param escape for what is the reader's own; the words around it are as the template has them */
+    String of(Reader reader, UnaryOperator<String> escape) {
         return switch (kind) {
-            case UNSUBSCRIBE -> reader.unsubscribe();
-            case PREFERENCES -> reader.preferences();
-            case NAME -> reader.name() == null || reader.name().isBlank() ? "" : Wording.fill(argument, reader.name());
+            case UNSUBSCRIBE -> escape.apply(reader.unsubscribe());
+            case PREFERENCES -> escape.apply(reader.preferences());
+            case NAME ->
+                reader.name() == null || reader.name().isBlank()
+                        ? ""
+                        : Wording.fill(argument, escape.apply(reader.name()));
             case TIME, ZONE -> throw new IllegalStateException("is filled by zone");
         };
     }

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import org.dailybriefing.issue.Issue;
@@ -97,8 +96,7 @@ public final class Stencil {
 
     /** @return one value for each place, escaped as the text needs it */
     public List<String> values(Reader reader) {
-        Function<Place, String> value = place -> escape.apply(place.of(reader));
-        return places.stream().map(value).toList();
+        return places.stream().map(place -> place.of(reader, escape)).toList();
     }
 
     public String fill(Reader reader) {

@@ -29,10 +29,10 @@ final class Sentences {
         return TRAILER.matcher(item.summary().strip()).replaceFirst("");
     }
 
-    /** In the order of the summary, without one that was cut off. */
+    /** In the order of the summary, without its dateline and without one that was cut off. */
     static List<String> of(Item item, Locale language) {
         String body = body(item);
-        List<String> sentences = split(body, language);
+        List<String> sentences = split(Dateline.cut(body), language);
         boolean cut = !body.equals(item.summary().strip()) && !body.matches("(?s).*[.!?»”\"'’)]$");
         if (cut && !sentences.isEmpty()) {
             sentences.remove(sentences.size() - 1);

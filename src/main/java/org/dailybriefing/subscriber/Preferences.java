@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preferences(@Nullable String name, @Nullable ZoneId zone) {
 
-    public static final int LONGEST_NAME = 80;
+    public static final int LONGEST_NAME = 50;
 
     public Preferences {
         name = name == null ? null : visible(name);

@@ -224,6 +224,11 @@ class BouncesTest {
     @EnumSource
     void a_report_without_a_proof_is_ignored(Stores store) {
         try (House house = House.open(folder, store.fresh())) {
+            // so that nobody's number is that of his subscription
+            house.get(JdbcClient.class)
+                    .sql(
+                            "insert into subscriber (email, created) values ('left@example.org', '2026-01-01T00:00:00.000Z')")
+                    .update();
             var mailed = new Mailed(house);
             Bounced mine = mailed.to(1);
             Bounced other = mailed.to(2);

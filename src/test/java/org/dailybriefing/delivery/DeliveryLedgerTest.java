@@ -150,6 +150,23 @@ class DeliveryLedgerTest {
 
     @ParameterizedTest
     @EnumSource
+    void who_comes_behind_those_who_have_left_is_claimed_all_the_same(Stores store) {
+        try (House house = house(store, 3)) {
+            DeliveryLedger ledger = house.get(DeliveryLedger.class);
+            Issue issue = sending(house);
+            Instant now = house.clock().instant();
+            house.get(SubscriberStore.class).leave(1, now);
+            house.get(SubscriberStore.class).leave(2, now);
+
+            assertThat(ledger.claim(issue, ME, some(1), now))
+                    .extracting(Delivery::email)
+                    .containsExactly("reader3@example.org");
+            assertThat(ledger.claim(issue, ME, some(1), now)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void who_leaves_after_the_claim_is_known(Stores store) {
         try (House house = house(store, 2)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);

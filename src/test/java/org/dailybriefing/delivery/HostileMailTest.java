@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class HostileMailTest {
         House.write(
                 folder.resolve("subscribers.yml"),
                 "subscribers:\n  - { email: a@example.org,"
-                        + " name: \"<script>x</script> ${7*7}\\r\\nBcc: b@example.org \\uE000u\\uE001 \\u202E\" }\n");
+                        + " name: \"<script>x</script> =?UTF-8?Q?=E2=80=AEx?= ${7*7}\\r\\nBcc: b@example.org \\uE000u\\uE001 \\u202E\" }\n");
         house = House.serve(folder, "--spring.quartz.auto-startup=false", "--briefing.base-url=https://news.example");
     }
 
@@ -98,7 +99,8 @@ class HostileMailTest {
                 "\uE000u\uE001 \uE000n{0}\uE001 \uE000",
                 "&#xD800; lone &#xDC00;",
                 "javascript:alert(1) data:text/html,x",
-                "wwwwwwwwww*1000"
+                "wwwwwwwwww*1000",
+                "=?UTF-8?B?4oCuZG5l4oCs?= =?UTF-8?Q?=0D=0ABcc:_victim@example.org?="
             })
     void it_stays_words_in_the_mail_and_on_the_web(String given) throws Exception {
         String hostile = given.replace("*1000", "w".repeat(10_000));
@@ -115,6 +117,8 @@ class HostileMailTest {
         String page = "/editions/ukraine-talks/" + day;
 
         assertHeaders(mail);
+        assertThat(mail.getSubject().replaceAll("\\s", ""))
+                .isEqualTo(Jsoup.parse(html).title().replace("=?", "= ?").replaceAll("\\s", ""));
         assertHarmless(html);
         assertHarmless(Web.get(house, page).body());
         for (String part : List.of(text, html, Web.get(house, page + ".txt").body())) {
@@ -174,6 +178,7 @@ class HostileMailTest {
                 .isSubsetOf(HEADERS);
         assertThat(mail.getAllRecipients()).hasSize(1);
         assertThat(mail.getAllRecipients()[0].toString()).endsWith("<a@example.org>");
+        assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal()).contains("= ?UTF-8?Q?=E2=80=AEx?=");
     }
 
     private static void assertHarmless(String html) {

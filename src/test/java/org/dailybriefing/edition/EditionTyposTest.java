@@ -1,6 +1,7 @@
 package org.dailybriefing.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,8 @@ class EditionTyposTest {
             window: 24h          | window: 24 hours       | timetable.window is "24 hours", which does not fit (Duration expected).
             window: 24h          | window: 10m            | window is 10 minutes, but must be 60 to 10080 minutes.
             minimum-stories: 3   | minimum-stories: three | timetable.minimum-stories is "three", which does not fit (int expected).
-            reply-to: editors@   | reply-to: editors, | reply-to is "editors,example.org", which is not a mail address.
+            reply-to: editors@   | reply-to: editors, | reply-to is "editors,example.org", which is not a mail address of plain letters, digits, dots and _ + -.
+            reply-to: editors@   | reply-to: die.lage..für@ | reply-to is "die.lage..für@example.org", which is not a mail address of plain letters, digits, dots and _ + -.
             unsubscribe: Unsubscribe | unsubscribe:       | wording: unsubscribe is missing
             save: Save           | save:                  | wording.preferences-page: save is missing
             sent-to:             | sent-by:               | wording.preferences-page: sent-to is missing; it has sent-by, name, zone,
@@ -86,6 +88,18 @@ class EditionTyposTest {
     void what_is_wrong_with_the_whole_is_told_without_one(String piece, String typo, String sentence)
             throws IOException {
         assertThat(complaint(piece, typo)).isEqualTo(": " + sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Peace Talks", "новини", "talks&more"})
+    void a_folder_whose_name_cannot_stand_in_a_link_is_told(String name) throws IOException {
+        House.writeEdition(folder, List.of("https://a.example/feed.xml"));
+        Files.move(folder.resolve("templates/ukraine-talks"), folder.resolve("templates/" + name));
+
+        assertThatThrownBy(() -> editions(folder.resolve("templates")).get(name))
+                .isInstanceOf(Refusal.class)
+                .hasMessageEndingWith("its folder is called \"" + name
+                        + "\"; name it with letters from a to z, digits and hyphens only, such as peace-talks.");
     }
 
     @Test

@@ -111,7 +111,7 @@ class OutboxMailerTest {
     void no_line_break_makes_another_header(String hostile) throws IOException {
         assertThatThrownBy(() -> send(letter("fine", "fine", hostile)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("control character in header List-Unsubscribe");
+                .hasMessage("a character that is not allowed in header List-Unsubscribe");
 
         send(letter(hostile, "fine", "fine"));
         send(letter("fine", hostile, "fine"));

@@ -142,6 +142,9 @@ class SmtpMailerTest {
         assertThat(wire.chars()).allMatch(c -> c < 128);
         assertThat(wire.replace("\r\n", "")).doesNotContain("\r", "\n");
         assertThat(wire.lines()).allMatch(line -> line.length() <= 200);
+        assertThat(wire.lines().filter(line -> line.contains("=?")))
+                .hasSizeGreaterThan(3)
+                .allMatch(line -> line.length() <= 76);
         assertThat(wire)
                 .containsPattern("(?s)Content-Transfer-Encoding: quoted-printable.*"
                         + "Content-Transfer-Encoding: quoted-printable");

@@ -71,6 +71,17 @@ class BrokenTemplateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\uF8FF", "[(${#strings.toUpperCase(words.greeting)})]"})
+    void what_breaks_a_reader_s_own_place_is_told_with_the_file(String words) throws IOException {
+        Path template = house.edition().folder().resolve("briefing.txt");
+        Files.writeString(template, Files.readString(template) + words);
+
+        assertThatThrownBy(() -> render("Envoys meet again"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(template + " cannot be filled in for readers: ");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             briefing.html | <p th:text="${briefing.nothing}">x</p>      | nothing
             briefing.html | <p th:text="${briefing.}">x</p>             | briefing.

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unbescape.html.HtmlEscape;
 
 /** What differs from reader to reader, and nothing else, is filled into the frozen text. */
 class StencilTest {
@@ -47,6 +48,13 @@ class StencilTest {
                         + " <a href=\"https://news.example/unsubscribe/1-a\">y</a>");
         assertThat(html(frozen, null, KYIV)).startsWith("Good morning. ");
         assertThat(html(frozen, " ", KYIV)).startsWith("Good morning. ");
+    }
+
+    @Test
+    void the_words_around_a_name_are_escaped_once() {
+        String printed = HtmlEscape.escapeHtml4Xml("Good morning" + Place.name(", l'ami & {0}"));
+
+        assertThat(Jsoup.parse(html(printed, "<Ada>", KYIV)).text()).isEqualTo("Good morning, l'ami & <Ada>");
     }
 
     @ParameterizedTest

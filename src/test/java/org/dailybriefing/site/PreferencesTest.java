@@ -158,11 +158,11 @@ class PreferencesTest {
     }
 
     @Test
-    void a_name_is_cut_at_eighty_characters() {
+    void a_name_is_cut_at_fifty_characters() {
         save("n".repeat(100_000), "");
 
-        assertThat(kept().name()).hasSize(80);
-        assertThat(page().select("#name").attr("maxlength")).isEqualTo("80");
+        assertThat(kept().name()).hasSize(50);
+        assertThat(page().select("#name").attr("maxlength")).isEqualTo("50");
     }
 
     @Test

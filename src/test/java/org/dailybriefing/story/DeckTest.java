@@ -49,6 +49,36 @@ class DeckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GENEVA – ",
+                "GENEVA, Switzerland (Agency) -- ",
+                "GENEVA, Jan 2 (Agency) – ",
+                "GENEVA, Switzerland, Jan. 2 (Agency) - ",
+                "GENEVA, Switzerland—",
+                "NEW YORK/GENEVA – ",
+                "GENEVA, January 3. /AGENCY/. ",
+                "GENEVA. ",
+                "Geneva (Agency) - ",
+                "ЖЕНЕВА, 3 января. /АГЕНТСТВО/. ",
+            })
+    void it_begins_behind_the_dateline(String dateline) {
+        assertThat(deck(dateline + FIRST).text()).isEqualTo(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NATO envoys met in Geneva on Tuesday - the first time this year - to talk about the line of contact.",
+                "U.S. and UK envoys met in Geneva on Tuesday to talk about the line of contact.",
+                "EU, UN and NATO envoys met in Geneva on Tuesday to talk about the line of contact.",
+                "Envoys (of both sides) - among them Ms. Ostrova - met in Geneva on Tuesday to talk about it.",
+            })
+    void nothing_else_is_taken_for_a_dateline(String sentence) {
+        assertThat(deck(sentence).text()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"They parted without an …", "They parted without an...", "They parted [...]", "They [&]"})
     void a_sentence_that_was_cut_off_is_left_out(String cut) {
         assertThat(deck(FIRST + " " + cut.replace("&", "…")).text()).isEqualTo(FIRST);

@@ -111,7 +111,6 @@ class KeyPointsTest {
                 "Some 600 observers from Portugal would guard the bridge and 12 ferries, if the armies agree, Anna Lind in Lisbon reports.",
                 "Some 600 observers from Portugal would guard the bridge and 12 ferries, if the armies agree, our man in Lisbon said.",
                 "Some 600 observers from Portugal would guard the bridge and 12 ferries, if the armies agree, a Lisbon diplomat said (Photo: Lisbon Press).",
-                "LISBON (Agency) – Some 600 observers from Portugal would guard the bridge and 12 ferries, if the armies agree, a Lisbon diplomat said.",
                 "They said: some 600 observers from Portugal would guard the bridge and 12 ferries, if the armies agree, a Lisbon diplomat said.",
                 "Some 600 observers from Portugal would guard the bridge and 12 ferries, if the armies agree, he said in Lisbon.",
                 "Some 600 observers from Portugal would guard the bridge and 12 ferries, if the armies agree, they say A Lisbon diplomat agreed.",

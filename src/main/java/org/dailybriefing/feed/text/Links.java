@@ -22,6 +22,9 @@ public final class Links {
     /** These two are part of some addresses, and tracking only with such a value. */
     private static final Pattern TRACKING_VALUE = Pattern.compile("(?:ref|source)=(?:rss|feed|feeds|rssfeed)");
 
+    /** What ends an address where it stands in a text. */
+    private static final Pattern ENDS_IN_TEXT = Pattern.compile("[ \"<>]");
+
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
 
     private Links() {}
@@ -43,7 +46,9 @@ public final class Links {
         }
         HttpUrl parsed = HttpUrl.parse(link);
         if (parsed != null) {
-            return link.indexOf(' ') < 0 && link.regionMatches(true, 0, "http", 0, 4) && link.contains("://")
+            return !ENDS_IN_TEXT.matcher(link).find()
+                            && link.regionMatches(true, 0, "http", 0, 4)
+                            && link.contains("://")
                     ? link
                     : whole(parsed);
         }

@@ -131,7 +131,7 @@ public final class PlainText {
 
     /** Composing takes time that is quadratic in the marks on one letter: nobody writes many. */
     private static String compose(String text, int most) {
-        String enough = text.length() <= 4 * most ? text : text.substring(0, 4 * most);
+        String enough = text.length() <= 4 * most ? text : start(text, 4 * most);
         return Normalizer.normalize(HEAPED_MARKS.matcher(enough).replaceAll("$1"), Normalizer.Form.NFC);
     }
 
@@ -151,9 +151,11 @@ public final class PlainText {
             return text;
         }
         int end = text.lastIndexOf(' ', most - 1);
-        if (end < most / 2) {
-            end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        }
-        return text.substring(0, end) + "…";
+        return (end < most / 2 ? start(text, most - 1) : text.substring(0, end)) + "…";
+    }
+
+    /** Without half a character at its end. */
+    private static String start(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

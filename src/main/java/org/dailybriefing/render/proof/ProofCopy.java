@@ -1,5 +1,6 @@
 package org.dailybriefing.render.proof;
 
+import java.util.UUID;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.RenderedIssue;
 import org.dailybriefing.render.Reader;
@@ -8,8 +9,11 @@ import org.dailybriefing.render.Stencil;
 /** The mail filled in for a reader who doesn't exist, so that it is read as it arrives. */
 record ProofCopy(String html, String text) {
 
-    private static final String UNSUBSCRIBE = "https://reader.invalid/unsubscribe";
-    private static final String PREFERENCES = "https://reader.invalid/preferences";
+    /** No feed can know them: its link must not pass for the reader's own. */
+    private static final String OWN = "https://reader.invalid/" + UUID.randomUUID();
+
+    private static final String UNSUBSCRIBE = OWN + "/unsubscribe";
+    private static final String PREFERENCES = OWN + "/preferences";
 
     static ProofCopy of(Issue issue, RenderedIssue rendered) {
         var reader = new Reader("A. Reader", rendered.zone(), UNSUBSCRIBE, PREFERENCES);

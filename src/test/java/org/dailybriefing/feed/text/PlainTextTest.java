@@ -78,6 +78,13 @@ class PlainTextTest {
     }
 
     @Test
+    void a_heap_of_marks_is_cut_and_none_of_them_in_two() {
+        String mark = "\uD834\uDD65";
+
+        assertThat(PlainText.of("a" + mark.repeat(700), 300)).startsWith("a").matches("a(" + mark + ")*…?");
+    }
+
+    @Test
     void nothing_stays_nothing() {
         assertThat(PlainText.of("", 300)).isEmpty();
         assertThat(PlainText.of("<p> </p>", 300)).isEmpty();
