@@ -187,9 +187,22 @@ public class DeliveryLedger {
     List<Settlement> settle(List<Settlement> settlements, String dispatcher, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Settlement> lost = move(settlements, DeliveryStatus.IN_FLIGHT, dispatcher, now);
-            // who was taken for dead reports after all
-            return move(lost, DeliveryStatus.UNCERTAIN, dispatcher, now);
+            // who was taken for dead reports after all; but what waits in an issue that was closed would wait for ever
+            List<Settlement> late = lost.stream().filter(this::hasAWay).toList();
+            List<Settlement> left = new ArrayList<>(lost);
+            left.removeAll(late);
+            left.addAll(move(late, DeliveryStatus.UNCERTAIN, dispatcher, now));
+            return left;
         }));
+    }
+
+    private boolean hasAWay(Settlement settlement) {
+        return settlement.next() != DeliveryStatus.PENDING
+                || db.sql("select status from issue where id = (select issue_id from delivery where id = :id)")
+                        .param("id", settlement.delivery())
+                        .query(String.class)
+                        .single()
+                        .matches("sending|stopped");
     }
 
     /** One step along the transition table for each row that is {@code from} and this dispatcher's. */

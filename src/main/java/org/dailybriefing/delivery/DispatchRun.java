@@ -188,6 +188,10 @@ final class DispatchRun {
             return new Settlement(id, DeliveryStatus.UNCERTAIN, reply, null);
         }
         Instant next = clock.instant().plus(RetryPolicy.pause(delivery.attempts()));
+        if (isAboutUs(reply)) {
+            // behind the others of the domain, or he would be the only one who is ever tried
+            next = next.plusMillis(1);
+        }
         return new Settlement(id, DeliveryStatus.PENDING, reply, next);
     }
 
@@ -196,11 +200,15 @@ final class DispatchRun {
         if (!(receipt instanceof Receipt.RetryLater)) {
             return;
         }
-        Cause cause = rules.cause(receipt.reply());
-        if (cause == Cause.CONNECTION || cause == Cause.POLICY) {
+        if (isAboutUs(receipt.reply())) {
             String domain = DomainPauses.domain(delivery.email());
             pauses.refused(domain, clock.instant()).ifPresent(until -> ledger.pause(issue, domain, until));
         }
+    }
+
+    private boolean isAboutUs(String reply) {
+        Cause cause = rules.cause(reply);
+        return cause == Cause.CONNECTION || cause == Cause.POLICY;
     }
 
     private static void await(Future<?> line) {

@@ -227,6 +227,27 @@ class DeliveryLedgerTest {
 
     @ParameterizedTest
     @EnumSource
+    void nothing_waits_in_an_issue_that_was_closed_in_the_meantime(Stores store) {
+        try (House house = house(store, 2)) {
+            DeliveryLedger ledger = house.get(DeliveryLedger.class);
+            Issue issue = sending(house);
+            Instant now = house.clock().instant();
+            List<Delivery> rows = ledger.claim(issue, ME, some(1), now);
+            rows.addAll(ledger.claim(issue, new Claimant("me", 1, 1), some(1), now));
+            ledger.adopt(Salvage.settlements(ledger.orphans("me"), Optional.empty()), "me", now);
+            IssueStore issues = house.get(IssueStore.class);
+            issues.moves(issues.get(issue.id()), IssueStatus.SENT, "test", "test");
+
+            var unsent = Settlement.untried(rows.get(0).id());
+            var accepted = new Settlement(rows.get(1).id(), DeliveryStatus.ACCEPTED, "250 ok", null);
+
+            assertThat(ledger.settle(List.of(unsent, accepted), "me", now)).containsExactly(unsent);
+            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(2, 1, 0, 0, 0, 1, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_temporary_refusal_waits_and_expires_with_the_issue(Stores store) {
         try (House house = house(store, 1)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
