@@ -14,7 +14,8 @@ import java.util.Set;
  * @param minutes {@code {0}} minutes that an article takes to read
  * @param quotation {@code {0}} is what somebody said: it gets the language's quotation marks
  * @param times {@code {0}} is the name of a time zone
- * @param length {@code {0}} stories, {@code {1}} minutes
+ * @param length {@code {0}} stories, {@code {1}} minutes, as in {@code lengthOfOne}
+ * @param between headlines, where several stand in one sentence
  * @param opening {@code {0}} is the headlines of the three main stories
  * @param preheader {@code {0}} is the headlines of the second and third story
  * @param more {@code {0}} is the number of further outlets
@@ -26,8 +27,10 @@ public record Wording(
         String greetingName,
         String viewInBrowser,
         String length,
+        String lengthOfOne,
         String opening,
         String preheader,
+        String between,
         String note,
         String inThisBriefing,
         String alsoReported,
@@ -56,8 +59,10 @@ public record Wording(
         required("greeting-name", greetingName);
         required("view-in-browser", viewInBrowser);
         required("length", length);
+        required("length-of-one", lengthOfOne);
         required("opening", opening);
         required("preheader", preheader);
+        required("between", between);
         required("note", note);
         required("in-this-briefing", inThisBriefing);
         required("also-reported", alsoReported);

@@ -78,7 +78,7 @@ final class BriefingComposer {
     Briefing.Words words(int minutes) {
         return new Briefing.Words(
                 wording.viewInBrowser(),
-                Wording.fill(wording.length(), entries.size(), minutes),
+                Wording.fill(entries.size() == 1 ? wording.lengthOfOne() : wording.length(), entries.size(), minutes),
                 wording.inThisBriefing(),
                 wording.alsoReported(),
                 wording.readMore(),
@@ -100,7 +100,7 @@ final class BriefingComposer {
                 entries.stream()
                         .limit(MAIN_STORIES)
                         .map(entry -> withoutStop(entry.headline()))
-                        .collect(Collectors.joining("; ")));
+                        .collect(Collectors.joining(wording.between())));
     }
 
     private String preheader(List<String> headlines) {
@@ -108,7 +108,7 @@ final class BriefingComposer {
                 .skip(1)
                 .limit(2)
                 .map(BriefingComposer::withoutStop)
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(wording.between()));
         return next.isEmpty() ? entries.get(0).deck() : Wording.fill(wording.preheader(), next);
     }
 

@@ -93,6 +93,8 @@ public final class Harbours {
                         w,
                         w,
                         w,
+                        w,
+                        w,
                         new PreferenceWords(w, w, w, w, w, w)));
     }
 

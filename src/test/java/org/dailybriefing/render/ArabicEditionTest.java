@@ -24,6 +24,7 @@ class ArabicEditionTest {
             "updated", "آخر تحديث",
             "minutes", "\"قراءة في {0} دقائق\"",
             "unsubscribe", "إلغاء الاشتراك",
+            "between", "\"؛ \"",
             "more", "\"و{0} مصادر أخرى\"");
 
     @TempDir
@@ -46,7 +47,12 @@ class ArabicEditionTest {
                 assertThat(element.attr("dir")).isEqualTo("rtl");
             });
             assertThat(page.text())
-                    .contains("صباح الخير، عادل.", "في هذه النشرة", "استئناف المحادثات في جنيف", "إلغاء الاشتراك")
+                    .contains(
+                            "صباح الخير، عادل.",
+                            "استئناف المحادثات في جنيف؛ ",
+                            "في هذه النشرة",
+                            "استئناف المحادثات في جنيف",
+                            "إلغاء الاشتراك")
                     .containsPattern("آخر تحديث[\\s\u00a0]05:20")
                     .doesNotContain("Good morning", "Updated", "In this briefing");
             assertThat(text).contains("صباح الخير، عادل.", "استئناف المحادثات في جنيف");

@@ -71,6 +71,18 @@ class BriefingRendererTest {
     }
 
     @Test
+    void one_story_is_not_told_in_the_plural() {
+        RenderedIssue mail = house.get(BriefingRenderer.class)
+                .render(
+                        house.edition(),
+                        FourStories.ISSUE,
+                        FourStories.entries("Envoys meet again").subList(0, 1));
+
+        assertThat(mail.html()).contains(" · 1 story · 1 min read · ");
+        assertThat(mail.text()).contains("· 1 story · 1 min read");
+    }
+
+    @Test
     void no_headline_can_take_a_reader_s_own_link() {
         String headline = "See " + PlainText.clean(Place.unsubscribe(), 100) + " for more";
 
