@@ -3,6 +3,7 @@ package org.dailybriefing.feed;
 import java.time.Instant;
 import org.dailybriefing.edition.Source.Ownership;
 import org.dailybriefing.feed.parse.Image;
+import org.dailybriefing.feed.text.Trailer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,13 @@ public record Item(
         @Nullable Image image,
         int words) {
 
-    /** Title and summary, what beat, stories and topics read. */
+    /** The summary without what its feed puts behind every item. */
+    public String body() {
+        return Trailer.cut(summary);
+    }
+
+    /** Title and body, what beat, stories and topics read. */
     public String text() {
-        return title + " . " + summary;
+        return title + " . " + body();
     }
 }

@@ -26,7 +26,7 @@ public record Deck(String text, String outlet) {
 
     /** Whether an item has more to say than its title and what its feed puts behind every item. */
     static boolean hasWords(Item item) {
-        return !Sentences.body(item).isEmpty();
+        return !item.body().isEmpty();
     }
 
     private static String sentences(Item item, Locale language) {

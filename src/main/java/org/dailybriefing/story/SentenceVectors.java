@@ -48,7 +48,7 @@ final class SentenceVectors {
     }
 
     private static String text(Item item) {
-        String body = Sentences.body(item);
+        String body = item.body();
         return body.isEmpty() ? item.title() : item.title() + ". " + body;
     }
 

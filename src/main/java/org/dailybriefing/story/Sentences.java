@@ -10,11 +10,6 @@ import org.dailybriefing.feed.Item;
 /** The sentences of a summary, word for word. */
 final class Sentences {
 
-    /** What feeds put behind a summary that is not part of it. */
-    private static final Pattern TRAILER = Pattern.compile(
-            "\\s*(\\[?(…|\\.\\.\\.)\\]?|Continue [Rr]eading.*|Read ([Mm]ore|the full story|full article).*|READ MORE.*|"
-                    + "The post .{1,200} appeared first on .*|submitted by\\s+/u/.*)$");
-
     /** A stop that ends no sentence, though a capital follows. */
     private static final Pattern ABBREVIATED =
             Pattern.compile("\\b((\\p{Lu}\\.)+|(Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sen|Rep|Gov|St)\\.)$");
@@ -24,14 +19,9 @@ final class Sentences {
 
     private Sentences() {}
 
-    /** A summary without what its feed puts behind every item. */
-    static String body(Item item) {
-        return TRAILER.matcher(item.summary().strip()).replaceFirst("");
-    }
-
     /** In the order of the summary, without its dateline and without one that was cut off. */
     static List<String> of(Item item, Locale language) {
-        String body = body(item);
+        String body = item.body();
         List<String> sentences = split(Dateline.cut(body), language);
         boolean cut = !body.equals(item.summary().strip()) && !body.matches("(?s).*[.!?»”\"'’)]$");
         if (cut && !sentences.isEmpty()) {

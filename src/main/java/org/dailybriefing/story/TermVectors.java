@@ -46,7 +46,7 @@ final class TermVectors {
         for (String stem : stems.of(names.apply(item.title()))) {
             counts.merge(numbers.computeIfAbsent(stem, s -> numbers.size()), TITLE_COUNTS, Integer::sum);
         }
-        for (String stem : stems.of(names.apply(Sentences.body(item)))) {
+        for (String stem : stems.of(names.apply(item.body()))) {
             counts.merge(numbers.computeIfAbsent(stem, s -> numbers.size()), 1, Integer::sum);
         }
         var vector = new Vector(new int[counts.size()], new float[counts.size()]);

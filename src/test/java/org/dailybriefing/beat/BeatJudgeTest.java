@@ -123,6 +123,15 @@ class BeatJudgeTest {
     }
 
     @Test
+    void what_a_feed_puts_behind_every_item_says_nothing_of_its_language() {
+        Item headline = item(
+                "Dockers strike shuts harbour terminals, tugboats, ferries; shipping union blames owners",
+                "submitted by /u/harbourmaster [link] [comments]");
+
+        assertThat(judge.judge(headline).kind()).isEqualTo(Kind.ON);
+    }
+
+    @Test
     void a_name_is_found_in_all_its_spellings_and_told_as_the_rules_have_it() {
         for (String name : List.of("D.U.", "DU", "Dockers’ Union", "Hafenbund")) {
             assertThat(judge.judge(item("Statement of the " + name, "")))
