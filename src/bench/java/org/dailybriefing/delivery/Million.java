@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -143,9 +144,10 @@ public class Million {
                 house.clock());
         Settings settings = house.get(Settings.class);
         try (var heartbeat = new Heartbeat(
-                        id, run, house.get(IssueStore.class), house.get(DispatcherStore.class), house.clock());
+                        id, run, Instant.MAX, house.get(IssueStore.class), house.get(DispatcherStore.class), house.clock());
                 var recorder = FlightRecorder.begin(settings.data(), id, CONNECTIONS);
                 var clerk = new LedgerClerk(
+                        CONNECTIONS,
                         issue,
                         id,
                         ledger,

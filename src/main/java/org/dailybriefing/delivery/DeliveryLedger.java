@@ -249,6 +249,15 @@ public class DeliveryLedger {
                 .list();
     }
 
+    /** Senders of whom nobody knows any more, though rows have been in flight with them since before. */
+    List<String> strays(Instant before) {
+        return db.sql("""
+                select distinct dispatcher from delivery
+                where issue_id in (select id from issue where status in ('sending', 'stopped'))
+                  and status = 'in-flight' and changed < :before
+                  and not exists (select 1 from dispatcher where dispatcher.id = delivery.dispatcher)""").param("before", text(before)).query(String.class).list();
+    }
+
     /** A row that its sender left behind. */
     record Orphan(long delivery, int line, DeliveryStatus status) {}
 
@@ -276,16 +285,19 @@ public class DeliveryLedger {
         });
     }
 
-    /** Gives up what is still pending of an issue that has grown stale. */
-    int expire(Issue issue, Instant sendingBefore, Instant now) {
+    /** When the sending of an issue began. */
+    Instant begun(Issue issue) {
+        return Instant.parse(db.sql("select sending from issue where id = :issue")
+                .param("issue", issue.id())
+                .query(String.class)
+                .single());
+    }
+
+    /** Gives up what is still pending. */
+    int expire(Issue issue, Instant now) {
         return db.sql("""
                 update delivery set status = 'expired', changed = :now
-                where issue_id = :issue and status = 'pending'
-                  and (select sending from issue where id = :issue) < :before""")
-                .param("now", text(now))
-                .param("issue", issue.id())
-                .param("before", text(sendingBefore))
-                .update();
+                where issue_id = :issue and status = 'pending'""").param("now", text(now)).param("issue", issue.id()).update();
     }
 
     /** Lets the pending mails to a domain wait. */

@@ -1,6 +1,7 @@
 package org.dailybriefing.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -105,10 +106,13 @@ public class Dispatcher {
     private Outcome dispatchAlone(Issue issue) {
         Edition edition = editions.lastGood(issue.edition());
         recover();
-        ledger.expire(issue, clock.instant().minus(edition.timetable().freshFor()), clock.instant());
+        Instant freshUntil = ledger.begun(issue).plus(edition.timetable().freshFor());
+        if (clock.instant().isAfter(freshUntil)) {
+            ledger.expire(issue, clock.instant());
+        }
         String id = UUID.randomUUID().toString();
         var run = new DispatchRun(issue, press.letters(issue), ledger, mailRoom::open, pauses, rules, clock);
-        try (var heartbeat = new Heartbeat(id, run, issues, dispatchers, clock)) {
+        try (var heartbeat = new Heartbeat(id, run, freshUntil, issues, dispatchers, clock)) {
             heartbeat.start();
             current = run;
             if (draining) {
@@ -135,7 +139,7 @@ public class Dispatcher {
         var lanes = new Lanes(limits, allowance);
         try (FlightRecorder recorder = FlightRecorder.begin(settings.data(), id, connections)) {
             Optional<String> stopped;
-            try (var clerk = new LedgerClerk(issue, id, ledger, bounces, transaction, clock)) {
+            try (var clerk = new LedgerClerk(connections, issue, id, ledger, bounces, transaction, clock)) {
                 stopped = run.run(connections, batch, clerk, recorder, lanes);
             }
             dispatchers.retire(id);
@@ -174,9 +178,9 @@ public class Dispatcher {
             recover(record.dispatcher(), record.marks());
             record.discard();
         }
-        for (String silent : dispatchers.silentSince(clock.instant().minus(DEAD_AFTER))) {
-            recover(silent, Optional.empty());
-        }
+        Instant dead = clock.instant().minus(DEAD_AFTER);
+        dispatchers.silentSince(dead).forEach(silent -> recover(silent, Optional.empty()));
+        ledger.strays(dead).forEach(stray -> recover(stray, Optional.empty()));
     }
 
     private void recover(String dispatcher, Optional<Map<Long, Mark>> marks) {

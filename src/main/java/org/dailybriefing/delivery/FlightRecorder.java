@@ -64,18 +64,27 @@ final class FlightRecorder implements AutoCloseable {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = channel.lock();
-            byte[] blank = Arrays.copyOf(boot().getBytes(StandardCharsets.US_ASCII), BOOT_BYTES + Long.BYTES * lines);
-            // written, not mapped: a full disk is an error here, and the end of the process there
-            channel.write(ByteBuffer.wrap(blank));
-            MappedByteBuffer words = channel.map(MapMode.READ_WRITE, 0, blank.length);
-            return new FlightRecorder(file, channel, lock, words);
+            try {
+                return begin(file, channel, lines);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new Refusal(
                     "The record of the sending cannot be made in " + folder.toAbsolutePath() + " ("
                             + e.getClass().getSimpleName() + "); check the disk and its permissions. Nothing was sent.",
                     e);
         }
+    }
+
+    private static FlightRecorder begin(Path file, FileChannel channel, int lines) throws IOException {
+        FileLock lock = channel.lock();
+        byte[] blank = Arrays.copyOf(boot().getBytes(StandardCharsets.US_ASCII), BOOT_BYTES + Long.BYTES * lines);
+        // written, not mapped: a full disk is an error here, and the end of the process there
+        channel.write(ByteBuffer.wrap(blank));
+        MappedByteBuffer words = channel.map(MapMode.READ_WRITE, 0, blank.length);
+        return new FlightRecorder(file, channel, lock, words);
     }
 
     /** Written before the end of a mail goes out, and again when its reply was read. */

@@ -1,6 +1,7 @@
 package org.dailybriefing.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Beats in the store while a run works, so that another process can tell a dead sender from a busy one, and tells the run when an
- * editor has stopped it.
+ * editor has stopped it, or time has.
  */
 final class Heartbeat implements AutoCloseable {
 
@@ -24,6 +25,7 @@ final class Heartbeat implements AutoCloseable {
 
     private final String dispatcher;
     private final DispatchRun run;
+    private final Instant freshUntil;
     private final IssueStore issues;
     private final DispatcherStore dispatchers;
     private final InstantSource clock;
@@ -31,9 +33,17 @@ final class Heartbeat implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "heartbeat"));
     private long last = System.nanoTime();
 
-    Heartbeat(String dispatcher, DispatchRun run, IssueStore issues, DispatcherStore dispatchers, InstantSource clock) {
+    /** @param freshUntil after that the run goes on no longer */
+    Heartbeat(
+            String dispatcher,
+            DispatchRun run,
+            Instant freshUntil,
+            IssueStore issues,
+            DispatcherStore dispatchers,
+            InstantSource clock) {
         this.dispatcher = dispatcher;
         this.run = run;
+        this.freshUntil = freshUntil;
         this.issues = issues;
         this.dispatchers = dispatchers;
         this.clock = clock;
@@ -50,6 +60,9 @@ final class Heartbeat implements AutoCloseable {
             Issue issue = issues.get(run.issue().id());
             if (issue.status() != IssueStatus.SENDING) {
                 run.stop("The sending was stopped.");
+            }
+            if (clock.instant().isAfter(freshUntil)) {
+                run.stop("The issue has grown stale (timetable.fresh-for).");
             }
             Duration since = Duration.ofNanos(System.nanoTime() - last);
             if (since.compareTo(BEAT) >= 0) {

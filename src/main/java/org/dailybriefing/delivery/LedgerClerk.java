@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.dailybriefing.delivery.DeliveryLedger.Claimant;
 import org.dailybriefing.issue.Issue;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +22,30 @@ final class LedgerClerk implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerClerk.class);
     private static final int MOST_AT_ONCE = 500;
 
+    /** So long a commit waits for more, in microseconds: a commit costs as much as ten results. */
+    private static final int PATIENCE = 500;
+
     private final Issue issue;
     private final String dispatcher;
     private final DeliveryLedger ledger;
     private final Bounces bounces;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final int worthACommit;
     private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "ledger");
     private @Nullable RuntimeException failure;
 
+    /** @param lines how many it writes for: what half of them have to say is not kept waiting */
     LedgerClerk(
+            int lines,
             Issue issue,
             String dispatcher,
             DeliveryLedger ledger,
             Bounces bounces,
             TransactionTemplate transaction,
             InstantSource clock) {
+        worthACommit = lines / 2;
         this.issue = issue;
         this.dispatcher = dispatcher;
         this.ledger = ledger;
@@ -82,10 +90,14 @@ final class LedgerClerk implements AutoCloseable {
             var batch = new ArrayList<Order>();
             try {
                 batch.add(orders.take());
+                orders.drainTo(batch, MOST_AT_ONCE);
+                if (batch.size() < worthACommit) {
+                    TimeUnit.MICROSECONDS.sleep(PATIENCE);
+                    orders.drainTo(batch, MOST_AT_ONCE);
+                }
             } catch (InterruptedException e) {
                 return;
             }
-            orders.drainTo(batch, MOST_AT_ONCE);
             write(batch);
             if (batch.stream().anyMatch(Order.Close.class::isInstance)) {
                 return;

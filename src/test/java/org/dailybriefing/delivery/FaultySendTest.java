@@ -294,6 +294,54 @@ class FaultySendTest {
     }
 
     @Test
+    void a_sender_that_was_suspended_sends_no_more() throws Exception {
+        House.writeSubscribers(folder, 60);
+        try (var server = new SlowSmtpServer(40);
+                House house = house(new String[0], server.settings())) {
+            Issue issue = begun(house);
+
+            Dispatcher.Outcome outcome = whileSending(server, house, issue, Duration.ofSeconds(16));
+            assertThat(outcome.stopped())
+                    .hasValueSatisfying(why -> assertThat(why).contains("15 seconds"));
+            assertThat(outcome.accounting().pending()).isPositive();
+            assertThat(outcome.accounting().uncertain()).isZero();
+
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(60, 60, 0, 0, 0, 0, 0));
+            assertThat(server.accepted()).hasSize(60).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void what_grows_stale_while_it_is_sent_is_given_up() throws Exception {
+        House.writeSubscribers(folder, 60);
+        try (var server = new SlowSmtpServer(40);
+                House house = house(new String[0], server.settings())) {
+            Issue issue = begun(house);
+            house.clock().advance(house.edition().timetable().freshFor().minusSeconds(5));
+
+            Dispatcher.Outcome outcome = whileSending(server, house, issue, Duration.ofSeconds(10));
+            assertThat(outcome.stopped())
+                    .hasValueSatisfying(why -> assertThat(why).contains("stale"));
+            assertThat(outcome.accounting().pending()).isPositive();
+
+            Accounting sums = dispatched(house, issue);
+            assertThat(sums.expired()).isPositive().isEqualTo(60 - sums.accepted());
+            assertThat(server.accepted()).hasSize((int) sums.accepted());
+        }
+    }
+
+    /** Some time passes in the midst of a run. */
+    private static Dispatcher.Outcome whileSending(SlowSmtpServer server, House house, Issue issue, Duration passing)
+            throws Exception {
+        var run = CompletableFuture.supplyAsync(() -> house.get(Sending.class).dispatch(now(house, issue)));
+        while (server.accepted().size() < 10) {
+            Thread.sleep(5);
+        }
+        house.clock().advance(passing);
+        return run.get();
+    }
+
+    @Test
     void who_leaves_while_the_server_takes_its_time_is_not_written_to() throws Exception {
         House.writeSubscribers(folder, 3);
         try (var sink = new SmtpSink(1_500_000);
