@@ -17,6 +17,9 @@ final class ReadersLanguage {
     /** Shorter texts say too little. */
     private static final int LEAST_WORDS = 12;
 
+    /** In a headline alone one common word is enough: it has few. */
+    private static final int HEADLINE = 20;
+
     private static final int MOST_WORDS = 60;
 
     private final Set<String> common;
@@ -31,6 +34,6 @@ final class ReadersLanguage {
             return true;
         }
         long known = words.stream().filter(common::contains).count();
-        return known >= LEAST_SHARE * words.size();
+        return known >= (words.size() < HEADLINE ? 1 : LEAST_SHARE * words.size());
     }
 }

@@ -118,8 +118,13 @@ public class Correcting {
     /** Keeps the story out, also when it goes on. */
     public Corrected drop(Edition edition, long story, String who) {
         return correct(edition, () -> {
-            known.read(edition.slug()).require(story);
-            return correction(Verb.DROP, who, story, null, null, List.of());
+            return correction(
+                    Verb.DROP,
+                    who,
+                    story,
+                    null,
+                    null,
+                    known.read(edition.slug()).staying(story));
         });
     }
 
@@ -165,6 +170,7 @@ public class Correcting {
         LocalDate today = edition.timetable().date(clock.instant());
         compiler.prepare(edition, today);
         Corrected made = Objects.requireNonNull(transaction.execute(status -> {
+            corrections.alone();
             issues.find(edition.slug(), today)
                     .filter(issue -> issue.status() == IssueStatus.APPROVED)
                     .ifPresent(issue -> {

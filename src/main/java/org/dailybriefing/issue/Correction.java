@@ -40,18 +40,18 @@ public record Correction(
     }
 
     /**
-     * @param was the story that the item was in before; for one that a split leaves where it is, the story that it is in there
-     *     for, which can be one that an earlier merge has taken in
+     * @param was the story that the item was in before; for one that a split or a drop leaves where it is, the story that it is in
+     *     there for, which can be one that an earlier merge has taken in
      */
     public record Pin(long item, long was, long story) {}
 
-    /** Of the items that it puts elsewhere; a split also pins those that stay. */
+    /** Of the items that it puts elsewhere; a split and a drop also pin those that stay. */
     List<Pin> moving() {
         return pins.stream().filter(pin -> !stays(pin)).toList();
     }
 
     boolean stays(Pin pin) {
-        return verb == Verb.SPLIT && Objects.equals(pin.story(), story);
+        return (verb == Verb.SPLIT || verb == Verb.DROP) && Objects.equals(pin.story(), story);
     }
 
     /** What was done, as an editor reads it. */

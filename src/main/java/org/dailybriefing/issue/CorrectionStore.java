@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dailybriefing.base.Dialect;
 import org.dailybriefing.issue.Correction.Pin;
 import org.dailybriefing.issue.Correction.Verb;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,21 @@ import org.springframework.stereotype.Repository;
 public class CorrectionStore {
 
     private final JdbcClient db;
+    private final Dialect dialect;
 
-    CorrectionStore(JdbcClient db) {
+    CorrectionStore(JdbcClient db, Dialect dialect) {
         this.db = db;
+        this.dialect = dialect;
+    }
+
+    /**
+     * To correct: until the end of the transaction nobody else does, so that what an editor corrects is what he has seen. On SQLite
+     * transactions follow one another anyway.
+     */
+    void alone() {
+        if (dialect == Dialect.POSTGRESQL) {
+            db.sql("lock table correction in share row exclusive mode").update();
+        }
     }
 
     /** Of an edition, in the order in which they were made. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.dailybriefing.feed.Item;
 import org.dailybriefing.issue.Correction.Pin;
 import org.dailybriefing.issue.Correction.Verb;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What editors' corrections come to: those in force, done again in order, so that for each item and each story the last one
@@ -21,7 +22,7 @@ import org.dailybriefing.issue.Correction.Verb;
  */
 final class Corrections {
 
-    private final Map<Long, Long> pins = new HashMap<>();
+    private final Map<Long, Pin> pins = new HashMap<>();
     private final Map<Long, Long> merged = new HashMap<>();
     private final Set<Long> splitOff = new HashSet<>();
     private final Map<Long, Correction> moved = new HashMap<>();
@@ -66,9 +67,9 @@ final class Corrections {
         }
         for (Pin pin : correction.pins()) {
             if (correction.stays(pin)) {
-                pins.putIfAbsent(pin.item(), story(pin.was()));
+                pins.putIfAbsent(pin.item(), new Pin(pin.item(), pin.was(), story(pin.was())));
             } else {
-                pins.put(pin.item(), story(pin.story()));
+                pins.put(pin.item(), new Pin(pin.item(), pin.was(), story(pin.story())));
             }
         }
         if (correction.verb() == Verb.MOVE) {
@@ -91,9 +92,12 @@ final class Corrections {
     /** All that was one story is another from now on. */
     private void join(long was, long story) {
         if (was != story) {
-            pins.replaceAll((item, pin) -> pin == was ? story : pin);
+            pins.replaceAll((item, pin) -> pin.story() == was ? new Pin(item, pin.was(), story) : pin);
             merged.replaceAll((one, into) -> into == was ? story : into);
             merged.put(was, story);
+            if (splitOff.contains(was)) {
+                splitOff.add(story);
+            }
         }
     }
 
@@ -104,16 +108,22 @@ final class Corrections {
 
     /** Where an item is, if it was in {@code story} before. */
     long storyOf(long item, long story) {
-        return pins.getOrDefault(item, story(story));
+        return pinned(item).orElse(story(story));
     }
 
     /** The story that editors have put the item into. */
     Optional<Long> pinned(long item) {
-        return Optional.ofNullable(pins.get(item));
+        return Optional.ofNullable(pins.get(item)).map(Pin::story);
     }
 
-    boolean hasSplitOff(long story) {
-        return splitOff.contains(story);
+    /**
+     * The story whose cluster an item was in. One that editors have split off goes on by itself.
+     *
+     * @param story where the item was
+     * @param cluster where it would have been if editors had corrected nothing
+     */
+    long origin(long story, long cluster) {
+        return splitOff.contains(story) ? story : cluster;
     }
 
     /** The one that says under which topic the story stands. */
@@ -127,18 +137,20 @@ final class Corrections {
     }
 
     /**
-     * Pinned items leave their cluster for the story that they are pinned to. The others of the cluster follow the most
-     * numerous of them, in a tie those of the older story. A cluster without pinned items stays together.
+     * Pinned items leave their cluster for the story that they are pinned to. The others go where those of them go that are
+     * pinned and were in the cluster's story when they were, in a tie with those of the older story; who was pinned elsewhere and
+     * comes into the cluster takes nobody along. What was told as another story does not go with a dropped one.
      *
+     * @param before the story that an item was in before, by the item's id
      * @return one cluster a story, in the order of their first items here
      */
-    List<Cluster> applied(List<Cluster> clusters) {
+    List<Cluster> applied(List<Cluster> clusters, Map<Long, Long> before) {
         var stories = new LinkedHashMap<Long, List<Item>>();
         for (Cluster cluster : clusters) {
             long home = home(cluster);
             for (Item item : cluster.items()) {
-                stories.computeIfAbsent(pins.getOrDefault(item.id(), home), story -> new ArrayList<>())
-                        .add(item);
+                long story = pinned(item.id()).orElseGet(() -> ofItsOwn(home, before.get(item.id())));
+                stories.computeIfAbsent(story, id -> new ArrayList<>()).add(item);
             }
         }
         return stories.entrySet().stream()
@@ -146,12 +158,18 @@ final class Corrections {
                 .toList();
     }
 
+    private long ofItsOwn(long home, @Nullable Long before) {
+        return before == null || !dropped.containsKey(home) || dropped.containsKey(story(before))
+                ? home
+                : story(before);
+    }
+
     private long home(Cluster cluster) {
         var counts = new TreeMap<Long, Integer>();
         for (Item item : cluster.items()) {
-            Long pin = pins.get(item.id());
-            if (pin != null) {
-                counts.merge(pin, 1, Integer::sum);
+            Pin pin = pins.get(item.id());
+            if (pin != null && speaksFor(pin, cluster)) {
+                counts.merge(pin.story(), 1, Integer::sum);
             }
         }
         return counts.entrySet().stream()
@@ -159,5 +177,10 @@ final class Corrections {
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse(story(cluster.story()));
+    }
+
+    private boolean speaksFor(Pin pin, Cluster cluster) {
+        long story = story(cluster.story());
+        return cluster.story() < 0 || pin.was() == cluster.story() || pin.was() == story || pin.story() == story;
     }
 }

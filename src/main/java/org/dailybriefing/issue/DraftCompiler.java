@@ -76,7 +76,8 @@ final class DraftCompiler {
         found.forEach(cluster -> cluster.items().forEach(item -> clusters.put(item.id(), cluster.story())));
 
         var told = new ArrayList<Placed>();
-        for (Cluster story : material.corrections().applied(withPinned(found, near))) {
+        for (Cluster story : material.corrections()
+                .applied(withPinned(found, near), material.past().stories())) {
             List<Item> fresh = fresh(story);
             if (!fresh.isEmpty()) {
                 told.add(placed(story.story(), story(fresh)));
@@ -107,8 +108,7 @@ final class DraftCompiler {
 
     /** The story's items that are to be told, none if it is not; the others in the window get their place at once. */
     private List<Item> fresh(Cluster story) {
-        List<Item> window =
-                story.items().stream().filter(material.window()::contains).toList();
+        List<Item> window = story.items().stream().filter(material::isInWindow).toList();
         var dropped = material.corrections().dropped(story.story());
         if (dropped.isPresent()) {
             window.forEach(item -> place(
@@ -123,11 +123,19 @@ final class DraftCompiler {
                 .filter(item -> !past.printedItems().contains(item.id()))
                 .toList();
         boolean hasLead = fresh.stream().anyMatch(this::isOnBeat);
-        int told = past.printedOutlets().getOrDefault(story.story(), 0);
+        long told = told(story);
         if (hasLead || told > 0 || fresh.size() < window.size()) {
             window.forEach(item -> place(item, Fate.Kind.PRINTED_BEFORE, story.story(), null));
         }
         return hasLead && outlets(fresh) > told ? fresh : List.of();
+    }
+
+    /** How many outlets readers have heard of it: as the story that it is, or as those that its items were told in. */
+    private long told(Cluster story) {
+        List<Item> printed = story.items().stream()
+                .filter(item -> material.past().printedItems().contains(item.id()))
+                .toList();
+        return Math.max(material.past().printedOutlets().getOrDefault(story.story(), 0), outlets(printed));
     }
 
     private static long outlets(List<Item> items) {

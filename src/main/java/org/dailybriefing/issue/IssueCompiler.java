@@ -138,8 +138,8 @@ public class IssueCompiler {
 
     /** An issue of the past stands once a later one has been compiled, which knows what it told. */
     private boolean isUntouched(Issue issue) {
-        return issue.revision() == 0
-                && (issue.status() == IssueStatus.THIN || issue.status() == IssueStatus.DRAFT)
+        // what was written into one that is too thin to go out stays in it when it grows
+        return (issue.status() == IssueStatus.THIN || issue.status() == IssueStatus.DRAFT && issue.revision() == 0)
                 && !compiles.hasLater(issue);
     }
 

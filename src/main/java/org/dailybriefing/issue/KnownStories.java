@@ -50,7 +50,9 @@ final class KnownStories {
             var known = new KnownStories(edition, stories, made, offer(edition));
             stories.byItem(edition)
                     .forEach((item, home) -> known.items
-                            .computeIfAbsent(made.storyOf(item, home.story()), id -> new TreeMap<>())
+                            .computeIfAbsent(
+                                    made.storyOf(item, made.origin(home.story(), home.cluster())),
+                                    id -> new TreeMap<>())
                             .put(item, home.cluster()));
             return known;
         }
@@ -115,6 +117,11 @@ final class KnownStories {
                 .map(item ->
                         leaving.contains(item) ? new Pin(item, story, own) : new Pin(item, home(item, story), story))
                 .toList();
+    }
+
+    /** All of a story, where it is. */
+    List<Pin> staying(long story) {
+        return parting(story, List.of(), story);
     }
 
     private long home(long item, long story) {

@@ -52,6 +52,7 @@ class MaterialStore {
         return new Material(
                 window,
                 items(edition, window),
+                stragglers(issue, window),
                 new Past(origins(issue, span.from()), printedItems(issue, span), printedOutlets(issue, span, made)),
                 made,
                 pictures.looks(span.from(), span.to()));
@@ -61,6 +62,28 @@ class MaterialStore {
     List<Item> items(Edition edition, Window window) {
         Window span = window.withMemory();
         return wire.items(edition, span.from(), span.to(), window.to());
+    }
+
+    /**
+     * What no issue could tell in time: its feed was away, or showed it late. Of feeds that were followed before; what a new one
+     * has of days past is not news.
+     */
+    private Set<Long> stragglers(Issue issue, Window window) {
+        return new HashSet<>(db.sql("""
+                with last as (
+                  select compiled from issue where edition = :edition and date < :date and\s""" + APPROVED + """
+                  \sorder by date desc limit 1)
+                select id from item join last on first_seen > last.compiled
+                where published > :from and published <= :to and first_seen <= :moment
+                  and exists (select 1 from item other
+                              where other.feed_id = item.feed_id and other.first_seen <= last.compiled)""")
+                .param("edition", issue.edition())
+                .param("date", issue.date().toString())
+                .param("from", text(window.withMemory().from()))
+                .param("to", text(window.from()))
+                .param("moment", text(window.to()))
+                .query(Long.class)
+                .list());
     }
 
     private Map<Long, Origin> origins(Issue issue, Instant from) {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** Finds who said something by the words next to it; in languages whose words for that it knows. */
 final class Attribution {
 
+    private static final String TITLE = "(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov)\\.";
+
     private static final String WORD =
             "(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|St|(?-i:(?:\\p{Lu}\\.)*\\p{Lu}))\\.|(?!of )[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}'’.-]*[\\p{L}\\p{M}\\p{N}])?|of(?= (?:the )?(?-i:\\p{Lu})))";
 
@@ -42,7 +44,8 @@ final class Attribution {
                     "er|sie|es|wir|ich|man|ihm|ihr|dieser|diese|in|im|am|an|bei|beim|nach|vor|auf|zu|zum|zur|gegenüber|laut|weiter|dazu|und|"
                             + "oder|aber|mit|während|als|wie|dass|heute|gestern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
                             + "nun|jetzt|später|zuvor|dem|den|hat|hatte|ist|war|wurde|wird|aus|über|unter|bis|seit|durch|für|auch|noch|nicht",
-                    ""),
+                    "\\p{L}*minister(?:in|s)?|\\p{L}*präsident(?:in|en)?|\\p{L}*sprecher(?:in|s)?|\\p{L}*berater(?:in|s)?|kanzler(?:in|s)?|"
+                            + "botschafter(?:in|s)?|diplomat(?:in|en)?|general"),
             "uk",
             new Attribution(
                     "сказав|сказала|заявив|заявила|написав|написала|додав|додала|наголосив|наголосила|зазначив|зазначила",
@@ -108,19 +111,24 @@ final class Attribution {
         String after = rest.substring(0, Math.min(LONGEST, rest.length()));
         return first(inverted, after)
                 .or(() -> first(behind, after))
-                .or(() -> first(accordingBehind, after))
+                .or(() -> first(accordingBehind, after).filter(this::holdsOffice))
                 .or(() -> GOES_ON.matcher(after).find() ? Optional.<String>empty() : leading(before))
                 .filter(who -> who.length() <= LONGEST_NAME && !who.endsWith("."))
                 .filter(this::isSomebody);
     }
 
     private Optional<String> leading(String text) {
-        return first(before, text).or(() -> first(accordingBefore, text));
+        return first(before, text).or(() -> first(accordingBefore, text).filter(this::holdsOffice));
     }
 
     private static Optional<String> first(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** "According to" is said of an outlet too, which tells what somebody else has said. */
+    private boolean holdsOffice(String who) {
+        return roles.matcher(who).find() || who.matches("(?s)(?:the )?" + TITLE + ".*");
     }
 
     /** A name or an office, and no pronoun. */

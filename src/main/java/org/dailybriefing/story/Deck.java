@@ -1,5 +1,6 @@
 package org.dailybriefing.story;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dailybriefing.feed.Item;
@@ -15,9 +16,9 @@ public record Deck(String text, String outlet) {
     private static final int MOST = 240;
     private static final int SHORT = 90;
 
-    /** The lead's own words, or else those of the first other item that has any. */
+    /** The lead's own words, or else those of the first other item that has any; rather of a report, rather of no state's outlet. */
     public static Deck of(Story story, Locale language) {
-        return Stream.concat(Stream.of(story.lead()), story.items().stream())
+        return Stream.concat(Stream.of(story.lead()), story.voices())
                 .map(item -> new Deck(sentences(item, language), item.outlet()))
                 .filter(deck -> !deck.text.isEmpty())
                 .findFirst()
@@ -30,15 +31,18 @@ public record Deck(String text, String outlet) {
     }
 
     private static String sentences(Item item, Locale language) {
-        var deck = new StringBuilder();
+        var taken = new ArrayList<String>();
+        int length = 0;
         for (String sentence : Sentences.of(item, language)) {
-            boolean fits = deck.length() + sentence.length() < MOST && (deck.isEmpty() || deck.length() < SHORT);
+            boolean fits = length + sentence.length() < MOST && (taken.isEmpty() || length < SHORT);
             if (!fits) {
                 break;
             }
-            deck.append(deck.isEmpty() ? "" : " ").append(sentence);
+            taken.add(sentence);
+            length += sentence.length();
         }
-        return saysMoreThan(item.title(), deck.toString()) ? deck.toString() : "";
+        String deck = Sentences.verbatim(item, taken);
+        return saysMoreThan(item.title(), deck) ? deck : "";
     }
 
     private static boolean saysMoreThan(String title, String deck) {

@@ -14,13 +14,15 @@ public enum Genre {
             "live|live-updates|live-?blogs?|live-news"),
     ROUND_UP(
             "\\b(briefing|newsletter|key (events|developments|moments)|what we know|(what|things|need) to know|takeaways|"
-                    + "explained|explainer|in (pictures|photos)|quiz|at a glance|timeline|campaign assessment)\\b"
-                    + "|^first ?(ft|thing)\\b",
+                    + "explained|explainer|in (pictures|photos)|quiz|at a glance|campaign assessment)\\b"
+                    + "|^first ?(ft|thing)\\b|^timeline\\b|\\btimeline ?[:|–-]",
             "newsletters?|explainers?"),
     OPINION(
             "^(opinion|editorial|op-ed|analysis|comment)\\b ?[:|–-]|[:|–-] ?(opinion|editorial|op-ed|analysis|comment)$|\\?$|^(why|how|what)\\s",
             "opinions?|op-?eds?|columnists?|columns?|perspectives?|commentisfree|editorials?|analysis|ideas|blogs?"),
-    TEASER("\\b(video|watch|podcast|listen)\\b", "videos?|podcasts?|audio|gallery"),
+    TEASER(
+            "\\b(video|podcast)\\b|^(watch|listen)\\b|\\b(watch|listen) ?[:|–-]|[:|–-] ?(watch|listen)$",
+            "videos?|podcasts?|audio|gallery"),
     REPORT("", "");
 
     private final Pattern title;

@@ -8,14 +8,13 @@ import org.dailybriefing.edition.Source.Ownership;
 import org.dailybriefing.feed.Item;
 
 /**
- * Finds the item that represents a story: the one most like the others (the medoid), less what speaks against it. A report
- * goes before a live blog, a round-up or an opinion; an outlet that no state owns before one that a state owns; one with a
- * summary before a bare title; one that is up to date before one that the story has outrun; and of two alike the one that had
+ * Finds the item that represents a story: of its reports, or where it has none of its live blogs, round-ups and opinions, the one
+ * most like the others (the medoid), less what speaks against it. An outlet that no state owns goes before one that a state owns; one
+ * with a summary before a bare title; one that is up to date before one that the story has outrun; and of two alike the one that had
  * it first.
  */
 final class LeadPicker {
 
-    private static final double NO_REPORT = 1;
     private static final double STATE = 0.5;
     private static final double NO_WORDS = 0.25;
     private static final double LONG = 0.25;
@@ -39,9 +38,10 @@ final class LeadPicker {
      */
     static int pick(List<Item> items, List<Integer> members, SimilarityGraph graph) {
         Instant outrun = items.get(members.get(members.size() - 1)).published().minus(HALF_A_DAY);
-        int lead = members.get(0);
+        List<Integer> candidates = reports(items, members);
+        int lead = candidates.get(0);
         double best = Double.NEGATIVE_INFINITY;
-        for (int member : members) {
+        for (int member : candidates) {
             double score = likeness(member, members, graph) - against(items.get(member), outrun);
             if (score > best) {
                 best = score;
@@ -49,6 +49,13 @@ final class LeadPicker {
             }
         }
         return lead;
+    }
+
+    private static List<Integer> reports(List<Item> items, List<Integer> members) {
+        List<Integer> reports = members.stream()
+                .filter(member -> Genre.of(items.get(member)) == Genre.REPORT)
+                .toList();
+        return reports.isEmpty() ? members : reports;
     }
 
     private static double likeness(int member, List<Integer> members, SimilarityGraph graph) {
@@ -59,8 +66,7 @@ final class LeadPicker {
     }
 
     private static double against(Item item, Instant outrun) {
-        return (Genre.of(item) == Genre.REPORT ? 0 : NO_REPORT)
-                + (item.ownership() == Ownership.STATE ? STATE : 0)
+        return (item.ownership() == Ownership.STATE ? STATE : 0)
                 + (Deck.hasWords(item) ? 0 : NO_WORDS)
                 + (item.published().isBefore(outrun) ? OUTRUN : 0)
                 + (item.title().length() > LONG_TITLE ? LONG : 0)

@@ -1,12 +1,10 @@
 package org.dailybriefing.story;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dailybriefing.edition.Source.Ownership;
 import org.dailybriefing.feed.Item;
 
 /**
@@ -27,16 +25,14 @@ public record Quotation(String text, String speaker, Item item) {
 
     /** One that is not among {@code told}; rather of a report than of a live blog, rather of an outlet that no state owns. */
     public static Optional<Quotation> of(Story story, List<String> told, Locale language) {
-        return Stream.concat(Stream.of(story.lead()), story.items().stream())
-                .sorted(Comparator.comparing((Item item) -> Genre.of(item) != Genre.REPORT)
-                        .thenComparing(item -> item.ownership() == Ownership.STATE))
+        return story.voices()
                 .flatMap(item -> in(item, language))
                 .filter(quotation -> told.stream().noneMatch(text -> text.contains(quotation.text)))
                 .findFirst();
     }
 
     private static Stream<Quotation> in(Item item, Locale language) {
-        return Speech.in(String.join(" ", Sentences.of(item, language))).stream()
+        return Speech.in(Sentences.verbatim(item, Sentences.of(item, language))).stream()
                 .filter(Quotation::isWhole)
                 .flatMap(speech -> Attribution.of(last(speech.before(), language), speech.after(), language)
                         .map(speaker -> new Quotation(speech.words().replaceFirst(",$", ""), speaker, item))

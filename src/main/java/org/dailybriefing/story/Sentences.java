@@ -30,6 +30,19 @@ final class Sentences {
         return sentences;
     }
 
+    /** The text from the first of some sentences that follow each other to the last, as it stands there. */
+    static String verbatim(Item item, List<String> sentences) {
+        String body = item.body();
+        int start = -1;
+        int end = 0;
+        for (String sentence : sentences) {
+            int at = body.indexOf(sentence, end);
+            start = start < 0 ? at : start;
+            end = at + sentence.length();
+        }
+        return start < 0 ? "" : body.substring(start, end);
+    }
+
     static List<String> split(String text, Locale language) {
         var sentences = new ArrayList<String>();
         BreakIterator breaks = BreakIterator.getSentenceInstance(language);

@@ -24,6 +24,13 @@ public record Story(Item lead, List<Item> items) {
                 .toList();
     }
 
+    /** Whose words to take first: reports before live blogs and opinions, outlets that no state owns first, then the lead. */
+    Stream<Item> voices() {
+        return Stream.concat(Stream.of(lead), items.stream())
+                .sorted(Comparator.comparing((Item item) -> Genre.of(item) != Genre.REPORT)
+                        .thenComparing(item -> item.ownership() == Ownership.STATE));
+    }
+
     /** Whether its lead tells news, rather than an opinion, a live blog or a round-up. */
     public boolean isReport() {
         return Genre.of(lead) == Genre.REPORT;

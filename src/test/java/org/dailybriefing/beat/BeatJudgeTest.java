@@ -132,6 +132,14 @@ class BeatJudgeTest {
     }
 
     @Test
+    void a_headline_has_few_common_words() {
+        String headline =
+                "Dockers strike shuts harbour terminals, tugboats, ferries; shipping union warns owners to pay";
+
+        assertThat(judge.judge(item(headline, "")).kind()).isEqualTo(Kind.ON);
+    }
+
+    @Test
     void a_name_is_found_in_all_its_spellings_and_told_as_the_rules_have_it() {
         for (String name : List.of("D.U.", "DU", "Dockers’ Union", "Hafenbund")) {
             assertThat(judge.judge(item("Statement of the " + name, "")))

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dailybriefing.Stores;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.issue.Newsroom.Event;
 import org.dailybriefing.ops.Approval;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Editors' corrections from the desk to the issue, today's and those of the days after, on both databases. */
 class CorrectingTest {
@@ -262,6 +268,24 @@ class CorrectingTest {
             refused(
                     () -> correcting(room).undo(edition, 1, "anna"),
                     "Correction 1 was taken back before; corrections lists them all.");
+        }
+    }
+
+    @Test
+    void on_postgresql_a_second_editor_waits_for_the_first() {
+        try (Newsroom room = Newsroom.onTuesday(folder, Stores.POSTGRESQL)) {
+            Issue tuesday = room.compile(TUESDAY);
+            var stories = List.of(room.story(tuesday, Event.TALKS), room.story(tuesday, Event.OIL));
+
+            var second = room.get(TransactionTemplate.class).execute(status -> {
+                room.get(CorrectionStore.class).alone();
+                var merge = CompletableFuture.supplyAsync(
+                        () -> correcting(room).merge(room.house().edition(), stories, "boris"));
+                assertThatThrownBy(() -> merge.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return merge;
+            });
+
+            assertThat(second).succeedsWithin(Duration.ofSeconds(30));
         }
     }
 }

@@ -31,7 +31,12 @@ class CorrectionsTest {
 
     /** The numbers of the items of each story. */
     private static Map<Long, List<Long>> applied(List<Correction> corrections, Cluster... clusters) {
-        return Corrections.of(corrections).applied(List.of(clusters)).stream()
+        return applied(Map.of(), corrections, clusters);
+    }
+
+    private static Map<Long, List<Long>> applied(
+            Map<Long, Long> before, List<Correction> corrections, Cluster... clusters) {
+        return Corrections.of(corrections).applied(List.of(clusters), before).stream()
                 .collect(Collectors.toMap(
                         Cluster::story,
                         story -> story.items().stream()
@@ -41,6 +46,7 @@ class CorrectionsTest {
     }
 
     private static final Correction MERGE = of(1, Verb.MERGE, 7L, null, pin(1, 7, 7), pin(2, 8, 7));
+    private static final Correction DROP = of(4, Verb.DROP, 7L, null, pin(1, 7, 7), pin(2, 7, 7));
     private static final Correction SPLIT = of(2, Verb.SPLIT, 7L, null, pin(1, 7, 7), pin(2, 7, 9), pin(3, 7, 7));
 
     @Test
@@ -133,5 +139,33 @@ class CorrectionsTest {
 
         assertThat(applied(List.of(SPLIT, merge, undo), cluster(7, 1, 3), cluster(9, 2, 12), cluster(5, 6)))
                 .isEqualTo(Map.of(7L, List.of(1L, 3L), 5L, List.of(2L, 6L, 12L)));
+    }
+
+    @Test
+    void who_was_put_elsewhere_takes_nobody_of_another_story_along() {
+        assertThat(applied(List.of(SPLIT), cluster(8, 2, 20, 21)))
+                .isEqualTo(Map.of(9L, List.of(2L), 8L, List.of(20L, 21L)));
+        assertThat(applied(List.of(MERGE), cluster(5, 2, 30, 31)))
+                .isEqualTo(Map.of(7L, List.of(2L), 5L, List.of(30L, 31L)));
+    }
+
+    @Test
+    void what_was_dropped_stays_so_whatever_it_is_grouped_with_later() {
+        assertThat(applied(List.of(DROP), cluster(7, 2, 3), cluster(-3, 1))).isEqualTo(Map.of(7L, List.of(1L, 2L, 3L)));
+        assertThat(applied(List.of(DROP), cluster(8, 1, 2, 5, 6)))
+                .isEqualTo(Map.of(7L, List.of(1L, 2L), 8L, List.of(5L, 6L)));
+    }
+
+    @Test
+    void a_drop_takes_no_story_along_that_was_another_before() {
+        assertThat(applied(Map.of(1L, 7L, 2L, 7L, 5L, 8L), List.of(DROP), cluster(7, 1, 2, 5, 13)))
+                .isEqualTo(Map.of(7L, List.of(1L, 2L, 13L), 8L, List.of(5L)));
+    }
+
+    @Test
+    void what_was_split_off_and_merged_elsewhere_goes_on_there() {
+        var made = Corrections.of(List.of(SPLIT, of(3, Verb.MERGE, 5L, null, pin(2, 9, 5))));
+
+        assertThat(made.origin(5, 7)).isEqualTo(5);
     }
 }

@@ -15,6 +15,7 @@ import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
 import org.dailybriefing.issue.IssueCompiler.Compiled;
+import org.dailybriefing.issue.Newsroom.Event;
 import org.dailybriefing.ops.Approval;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,23 @@ class IssueCompilerTest {
             assertThat(again.changed()).isFalse();
             assertThat(again.issue()).isEqualTo(draft);
             assertThat(house.get(DraftStore.class).entries(draft.id())).isEqualTo(entries);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_issue_that_is_too_thin_grows_though_somebody_has_written_into_it(Stores store) {
+        try (Newsroom room = new Newsroom(folder, store)) {
+            Issue thin = room.compile("2026-03-10T07:00:00Z");
+            var words = new OwnWords(null, null, "A word of the editors.");
+            room.get(IssueStore.class).write(thin, words, "anna");
+            room.report(Event.TALKS, "2026-03-10T07:30:00Z", "A");
+
+            Issue grown = room.compile("2026-03-10T08:00:00Z");
+
+            assertThat(thin.status()).isEqualTo(IssueStatus.THIN);
+            assertThat(grown.status()).isEqualTo(IssueStatus.DRAFT);
+            assertThat(grown.own()).isEqualTo(words);
         }
     }
 

@@ -12,6 +12,7 @@ import org.dailybriefing.ops.Approval;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stories that go on from day to day, on both databases. */
 class StoriesOverDaysTest {
@@ -86,6 +87,44 @@ class StoriesOverDaysTest {
                     .extracting(ItemFate::outlet)
                     .allMatch(feed -> feed.matches(".*/[AB]\\.xml"))
                     .hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_feed_showed_too_late_for_one_issue_is_in_the_next(Stores store) {
+        try (Newsroom room = new Newsroom(folder, store)) {
+            room.report(Event.OIL, "2026-03-10T07:00:00Z", "A", "B");
+            room.approve(room.compile(TUESDAY));
+            // B was away, C is new
+            room.report(Event.TALKS, "2026-03-10T07:30:00Z", "B").report(Event.PRISONERS, "2026-03-10T07:30:00Z", "C");
+            Issue wednesday = room.compile(WEDNESDAY);
+
+            assertThat(room.fates(wednesday)).extracting(ItemFate::title).containsExactly(Event.TALKS.title());
+            assertThat(room.entries(wednesday)).extracting(Entry::headline).containsExactly(Event.TALKS.title());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_told_is_not_told_again_under_another_number(Stores store) {
+        try (Newsroom room = new Newsroom(folder, store)) {
+            room.report(Event.TALKS, "2026-03-10T09:30:00Z", "A", "B", "C");
+            Issue tuesday = room.approve(room.compile(TUESDAY));
+            long told = room.story(tuesday, Event.TALKS);
+            room.report(Event.TALKS, "2026-03-11T08:00:00Z", "D", "E");
+            // as if another number had won the vote
+            long other = room.get(StoryStore.class).add(tuesday.edition(), tuesday.compiled());
+            room.get(JdbcClient.class)
+                    .sql("update fate set story_id = :other, cluster_id = :other where story_id = :told")
+                    .param("other", other)
+                    .param("told", told)
+                    .update();
+
+            Issue wednesday = room.compile(WEDNESDAY);
+
+            assertThat(room.story(wednesday, Event.TALKS)).isEqualTo(other);
+            assertThat(room.entries(wednesday)).isEmpty();
         }
     }
 

@@ -10,6 +10,7 @@ import org.dailybriefing.issue.Newsroom.Event;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Corrections that are taken back, at once or days later, on both databases. */
 class UndoTest {
@@ -107,6 +108,26 @@ class UndoTest {
             room.report(Event.TALKS, "2026-03-17T08:00:00Z", "F");
             assertThat(room.story(room.compile("2026-03-17T10:00:00Z"), Event.TALKS))
                     .isEqualTo(talks);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_taken_back_after_the_issue_was_sent_is_known_to_the_next_correction(Stores store) {
+        try (Newsroom room = Newsroom.onTuesday(folder, store)) {
+            Issue tuesday = room.compile(TUESDAY);
+            long talks = room.story(tuesday, Event.TALKS);
+            long oil = room.story(tuesday, Event.OIL);
+            var merge = correcting(room).merge(room.house().edition(), List.of(talks, oil), "anna");
+            room.approve(room.get(IssueStore.class).get(tuesday.id()));
+            room.get(JdbcClient.class).sql("update issue set status = 'sent'").update();
+            correcting(room).undo(room.house().edition(), merge.correction().id(), "boris");
+
+            var drop = correcting(room).drop(room.house().edition(), oil, "anna");
+
+            assertThat(drop.correction().pins())
+                    .extracting(Correction.Pin::item)
+                    .containsExactlyElementsOf(room.items(tuesday, Event.OIL));
         }
     }
 }

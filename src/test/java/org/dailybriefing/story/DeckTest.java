@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.dailybriefing.edition.Source.Ownership;
 import org.dailybriefing.feed.Item;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,25 @@ class DeckTest {
 
         assertThat(deck(summary)).isEqualTo(new Deck(FIRST + " " + SECOND, "A"));
         assertThat(summary).contains(deck(summary).text());
+    }
+
+    @Test
+    void what_stands_between_two_sentences_is_the_sources_too() {
+        String summary = "Why did the envoys leave Geneva so early?Nobody at the talks would say a word.";
+
+        assertThat(deck(summary).text()).isEqualTo(summary);
+    }
+
+    @Test
+    void where_the_lead_has_no_words_a_report_of_no_states_outlet_gives_them() {
+        Item lead = item("A", "Talks in Geneva go on", "");
+        Item live = item("B", "Live: talks in Geneva go on", FIRST);
+        Item state = Reports.of(
+                "C", "2026-03-10T07:00:00Z", "Talks go on", FIRST, Ownership.STATE, "https://c.example/world/");
+        Item report = item("D", "Talks go on in Geneva", SECOND);
+
+        assertThat(Deck.of(new Story(lead, List.of(lead, live, state, report)), Locale.ENGLISH))
+                .isEqualTo(new Deck(SECOND, "D"));
     }
 
     @Test

@@ -35,6 +35,10 @@ class GenreTest {
             OPINION   | Envoys meet in Geneva                          | commentisfree
             TEASER    | Watch: envoys meet in Geneva                   | world
             TEASER    | Envoys meet in Geneva                          | videos
+            TEASER    | Envoys meet in Geneva – Watch: the first day   | world
+            REPORT    | Human Rights Watch says the envoys should meet | world
+            REPORT    | Geneva lays out new timeline for the talks     | world
+            ROUND_UP  | Timeline: how the talks in Geneva went         | world
             """)
     void a_text_has_a_genre(Genre genre, String title, String folder) {
         var item = Reports.of(

@@ -40,6 +40,7 @@ class QuotationTest {
             “&,” the foreign minister of Ruritania said in a statement. | the foreign minister of Ruritania
             “&,” the envoy, Ana Ruiz, said.                             | the envoy
             “&,” according to Gen. Ana Ruiz.                            | Gen. Ana Ruiz
+            “&,” according to a senior official.                        | a senior official
             Ana Ruiz said: “&.”                                         | Ana Ruiz
             After the talks, Ana Ruiz told the Daily Courier: “&.”      | Ana Ruiz
             The talks ended. President Ruiz wrote on her page: «&.»     | President Ruiz
@@ -69,6 +70,8 @@ class QuotationTest {
                 "“&.”",
                 "Ana Ruiz left. “&.”",
                 "“&,” said one of them.",
+                "“&,” according to the Daily Courier.",
+                "According to the Daily Courier, “&.”",
                 "“&,” said Dr.",
                 "“&,” the statement said.",
                 "“We will come back,” Ana Ruiz said.",

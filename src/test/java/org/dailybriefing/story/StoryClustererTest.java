@@ -143,6 +143,30 @@ class StoryClustererTest {
     }
 
     @Test
+    void the_only_report_leads_whatever_speaks_against_it() {
+        Item report = Reports.of(
+                "S",
+                "2026-03-10T06:00:00Z",
+                RESUME_A.title() + ", the spokesman of the ministry told the agency on the phone late on Monday night",
+                "",
+                Ownership.STATE,
+                "https://news.example/world/");
+        List<Item> items = Stream.concat(
+                        Stream.of(report),
+                        Stream.of("B", "C", "D")
+                                .map(outlet -> Reports.of(
+                                        outlet,
+                                        "2026-03-10T06:30:00Z",
+                                        "Live: " + RESUME_A.title(),
+                                        RESUME_A.summary(),
+                                        Ownership.PRIVATE,
+                                        "https://news.example/" + outlet + "/")))
+                .toList();
+
+        assertThat(stories(items)).singleElement().returns(report, Story::lead);
+    }
+
+    @Test
     void an_outlet_that_no_state_owns_leads() {
         Item state = Reports.of(
                 "S",
