@@ -1,8 +1,12 @@
 package org.dailybriefing.base;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +20,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.Origin;
@@ -32,6 +37,18 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Binds a YAML file to records strictly: what is unknown, missing or malformed is refused with its line and column. */
 public final class StrictYaml {
+
+    /** What values of a type look like. */
+    private static final Map<Class<?>, String> KINDS = Map.of(
+            int.class, "a whole number",
+            Integer.class, "a whole number",
+            double.class, "a number",
+            boolean.class, "true or false",
+            Duration.class, "a time such as 36h or 15m",
+            LocalDate.class, "a date such as 2026-03-10",
+            URI.class, "an address such as https://example.org/feed",
+            ZoneId.class, "a time zone such as Europe/Kyiv",
+            Locale.class, "a language such as en");
 
     private final String name;
     private final List<PropertySource<?>> sources;
@@ -86,15 +103,15 @@ public final class StrictYaml {
         try {
             return binder.bindOrCreate(ConfigurationPropertyName.EMPTY, Bindable.of(type), strict);
         } catch (BindException e) {
-            throw new Refusal(sentence(e), e);
+            throw new Refusal(sentence(e, type), e);
         }
     }
 
-    private String sentence(BindException e) {
+    private String sentence(BindException e, Class<?> type) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
             var stray = unbound.getUnboundProperties().iterator().next();
             Origin from = stray.getOrigin() instanceof PropertySourceOrigin key ? key.getOrigin() : stray.getOrigin();
-            return at(from instanceof TextResourceOrigin origin ? origin : null) + stray.getName()
+            return at(from instanceof TextResourceOrigin origin ? origin : null) + unknown(stray.getName(), type)
                     + " is not known here; check its spelling.";
         }
         Throwable root = e;
@@ -114,6 +131,15 @@ public final class StrictYaml {
         return at(origin(key)) + key + " is \"" + value + "\", which does not fit" + expected(e) + ".";
     }
 
+    /** The key, or where not even the first part of it is known, that. */
+    private static String unknown(ConfigurationPropertyName key, Class<?> type) {
+        String first = key.getElement(0, Form.UNIFORM);
+        boolean known = !type.isRecord()
+                || Stream.of(type.getRecordComponents())
+                        .anyMatch(component -> component.getName().equalsIgnoreCase(first));
+        return known ? key.toString() : key.getElement(0, Form.ORIGINAL);
+    }
+
     private static String expected(BindException e) {
         Class<?> type = e.getTarget().getType().resolve(Object.class);
         if (type == LocalTime.class) {
@@ -122,7 +148,7 @@ public final class StrictYaml {
         }
         Object[] choices = type.getEnumConstants();
         return choices == null
-                ? " (" + type.getSimpleName() + " expected)"
+                ? "; write " + KINDS.getOrDefault(type, "a " + type.getSimpleName())
                 : "; use one of "
                         + String.join(
                                 ", ",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
         description =
                 "Look at definitions, subscribers, feeds, the mail server and the sender's DNS, or proof-read an issue.")
 final class CheckVerb extends Verb {
+
+    private static final String TODAY = "today";
 
     @Mixin
     private EditionOption edition = new EditionOption();
@@ -38,9 +41,19 @@ final class CheckVerb extends Verb {
                 names = "--issue",
                 paramLabel = "DATE",
                 arity = "0..1",
-                fallbackValue = Option.NULL_VALUE,
+                fallbackValue = TODAY,
+                converter = Day.class,
                 description = "Only proof-read the issue of that date, or today's.")
         private @Nullable LocalDate issue;
+    }
+
+    /** Null stands for today, whose date only the edition's zone tells. */
+    static final class Day implements ITypeConverter<@Nullable LocalDate> {
+
+        @Override
+        public @Nullable LocalDate convert(String given) {
+            return given.equals(TODAY) ? null : CommandLineDoor.date(given);
+        }
     }
 
     @Override
@@ -53,8 +66,9 @@ final class CheckVerb extends Verb {
         findings.problems().forEach(problem -> print("problem: %s", problem));
         findings.warnings().forEach(warning -> print("warning: %s", warning));
         print(
-                "%d problems, %d warnings",
-                findings.problems().size(), findings.warnings().size());
+                "%s, %s",
+                counted(findings.problems().size(), "problem"),
+                counted(findings.warnings().size(), "warning"));
         return findings.problems().isEmpty() ? 0 : CommandLineDoor.REFUSED;
     }
 
@@ -62,7 +76,7 @@ final class CheckVerb extends Verb {
         Issue issue = edition.issue(program, edition.edition(program), date);
         List<Remark> remarks = program.getBean(Proofreading.class).remarks(issue);
         remarks.forEach(remark -> print("remark: %s", remark.sentence()));
-        print("%s: %d remarks", issue.label(), remarks.size());
+        print("%s: %s", issue.label(), counted(remarks.size(), "remark"));
         return remarks.isEmpty() ? 0 : CommandLineDoor.PARTLY;
     }
 }

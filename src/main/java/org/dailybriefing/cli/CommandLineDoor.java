@@ -85,17 +85,26 @@ public final class CommandLineDoor {
         var door = new CommandLineDoor(application, settings.toArray(String[]::new), System.out);
         return new CommandLine(door)
                 .registerConverter(LocalDate.class, CommandLineDoor::date)
+                .registerConverter(Long.class, CommandLineDoor::number)
+                .registerConverter(long.class, CommandLineDoor::number)
                 .setExecutionExceptionHandler((e, line, parsed) -> refuse(e))
                 .setParameterExceptionHandler((e, given) -> usage(e))
                 .execute(words.toArray(String[]::new));
     }
 
-    private static LocalDate date(String given) {
+    static LocalDate date(String given) {
         try {
             return LocalDate.parse(given);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("\"" + given + "\" is not a date such as 2026-03-10");
         }
+    }
+
+    private static long number(String given) {
+        if (!given.matches("\\d{1,18}")) {
+            throw new TypeConversionException("\"" + given + "\" is not a number such as 12");
+        }
+        return Long.parseLong(given);
     }
 
     /** Where a verb prints its result; log lines go elsewhere. */

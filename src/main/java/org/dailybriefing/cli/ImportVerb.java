@@ -59,8 +59,8 @@ final class ImportVerb extends Verb {
         List<Source> added = SourceList.add(chosen, sources);
         opml.skipped().forEach(address -> warn("skipped: " + address + " is no http or https address."));
         print(
-                "%d sources added to %s, %d listed before, %d skipped.",
-                added.size(),
+                "%s added to %s, %d listed before, %d skipped.",
+                counted(added.size(), "source"),
                 chosen.folder().resolve("edition.yml"),
                 sources.size() - added.size(),
                 opml.skipped().size());

@@ -47,6 +47,8 @@ final class PreviewVerb extends Verb {
             throw new Refusal("The folder " + folder + " cannot be written (" + e.getMessage() + ").", e);
         }
         print("%s: briefing.html, briefing.txt, briefing.eml", folder);
+        print("subject    %s", rendered.subject());
+        print("preheader  %s", rendered.preheader());
         DraftStore drafts = program.getBean(DraftStore.class);
         List<ItemFate> fates = drafts.fates(issue.id());
         for (Entry entry : drafts.entries(issue.id())) {

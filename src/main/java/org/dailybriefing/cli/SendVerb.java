@@ -1,5 +1,6 @@
 package org.dailybriefing.cli;
 
+import org.dailybriefing.base.Refusal;
 import org.dailybriefing.delivery.Accounting;
 import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.delivery.Dispatcher;
@@ -11,6 +12,7 @@ import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.Sending;
 import org.dailybriefing.ops.StatusReporter;
+import org.dailybriefing.subscriber.MailAddress;
 import org.dailybriefing.subscriber.SubscriberSync;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -64,17 +66,27 @@ final class SendVerb extends Verb {
         Dispatcher.Outcome outcome = new ProgressBar(() -> reporter.state(issue)).during(() -> sending.dispatch(issue));
         outcome.stopped().ifPresent(Verb::warn);
         Accounting sums = outcome.accounting();
-        report(issue.label() + (sums.pending() == 0 ? " is sent" : " is being sent"), sums, destination);
+        String status = edition.issue(program, chosen).status().label();
+        report(issue.label() + (status.equals("sending") ? " is being sent" : " is " + status), sums, destination);
         return outcome.stopped().isPresent() && sums.accepted() == 0 ? CommandLineDoor.REFUSED : code(sums);
     }
 
-    private int proof(ApplicationContext program, Issue issue, String to) {
+    private int proof(ApplicationContext program, Issue issue, String given) {
+        String to = address(given);
         program.getBean(Proofs.class)
                 .send(issue, program.getBean(Approval.class).preview(issue), to);
         print(
                 "A proof of %s went to %s by %s.",
                 issue.label(), to, program.getBean(MailRoom.class).destination());
         return 0;
+    }
+
+    private static String address(String given) {
+        try {
+            return MailAddress.of(given);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(e.getMessage() + "; nothing was sent.", e);
+        }
     }
 
     private int dryRun(ApplicationContext program, Issue issue) {

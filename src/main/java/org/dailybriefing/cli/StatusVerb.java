@@ -54,7 +54,7 @@ final class StatusVerb extends Verb {
             }
             var returned = issue.returned();
             print(
-                    "bounces   %d hard, %d soft, %d complaints, %d that say nothing of the address; %d addresses suppressed",
+                    "bounces   %d hard, %d soft, %d complaints, %d that say nothing of the address; %d suppressed for it",
                     returned.hard(), returned.soft(), returned.complaints(), returned.notices(), returned.suppressed());
         }
         print(

@@ -13,8 +13,7 @@ final class StoryLines {
     private StoryLines() {}
 
     static String line(Entry entry) {
-        return "%3d. story %d [%s] %s (%s)"
-                .formatted(entry.position(), entry.story(), entry.topic(), entry.headline(), entry.importance());
+        return "story %d [%s] %s (%s)".formatted(entry.story(), entry.topic(), entry.headline(), entry.importance());
     }
 
     /** The printed items of a story, one a line. */

@@ -53,8 +53,8 @@ final class SuppressVerb extends Verb {
             show(store);
         } else {
             print(
-                    "%d addresses suppressed, %d were before; %d lifted.",
-                    fresh, wanted.size() - fresh, unwanted.size() - unknown.size());
+                    "%s suppressed, %d before; %d lifted.",
+                    counted(fresh, "address"), wanted.size() - fresh, unwanted.size() - unknown.size());
         }
         return unknown.isEmpty()
                 ? 0

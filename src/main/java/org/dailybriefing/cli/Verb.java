@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** One verb of the command line, run in the program without its pages. */
@@ -13,11 +13,8 @@ abstract class Verb implements Callable<Integer> {
     @ParentCommand
     private CommandLineDoor door;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Override
     public final Integer call() {
@@ -31,6 +28,11 @@ abstract class Verb implements Callable<Integer> {
 
     final void print(String line, @Nullable Object... values) {
         door.out().println(values.length == 0 ? line : String.format(Locale.ROOT, line, values));
+    }
+
+    /** A number with the word for what it counts. */
+    static String counted(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : one.endsWith("s") ? "es" : "s");
     }
 
     static void warn(String sentence) {

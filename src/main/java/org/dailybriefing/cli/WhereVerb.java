@@ -52,7 +52,7 @@ final class WhereVerb extends Verb {
                     one.words()));
         }
         if (found.isEmpty()) {
-            throw new Refusal("No such item was collected.");
+            throw new Refusal("No item with this link, or with all of these words in its title, was collected.");
         }
         return 0;
     }

@@ -24,9 +24,9 @@ final class DoubtLimit {
     /** Mails a second at the start. */
     private static final double FIRST_RATE = 200;
 
-    private static final int DOUBLES = 1_000;
+    private static final int DOUBLES = 700;
     /** Mails after which the start is over. */
-    private static final int SLOW_START = 4_000;
+    private static final int SLOW_START = 2_800;
 
     /** One reply that does not come must not hold up everybody: servers hang up on mails without an end. */
     private static final Duration LONGEST = Duration.ofSeconds(1);

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes the sample feeds through the whole house once: collect, compile, approve, send. Started again, it sends nothing twice. */
 @Component
-@Profile("demo")
+@Profile("demo & !cli")
 final class FirstRound {
 
     private final Editions editions;
@@ -116,6 +116,7 @@ final class FirstRound {
                 "  collected    " + added + " new items and " + edited + " edited headlines from " + feeds + " feeds",
                 "  compiled     " + issue.stories() + " stories",
                 "  mailed       " + sums,
+                "  the desk     " + settings.url("/desk"),
                 "  web version  " + settings.url("/editions/" + issue.edition() + "/" + issue.date()),
                 "  the draft    " + settings.url("/desk/issues/" + issue.id()),
                 "  the mails    " + mailRoom.destination(),

@@ -5,7 +5,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -33,7 +32,7 @@ class DeskSecurity {
                         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)));
         if (password) {
             http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                    .httpBasic(Customizer.withDefaults());
+                    .httpBasic(login -> login.realmName("Desk of the Daily Briefing"));
         } else {
             http.authorizeHttpRequests(
                     requests -> requests.anyRequest().access(new ThisMachineOnly(settings.baseUrl())));

@@ -138,6 +138,10 @@ public class IssueStore {
     /** Takes the approval back, and with it what was frozen. */
     public void reopen(Issue issue, String who) {
         transaction.executeWithoutResult(status -> {
+            if (issue.status().isOpen()) {
+                throw new Refusal("The issue " + issue.label() + " is "
+                        + issue.status().label() + ": its text can change as it is.");
+            }
             move(issue, IssueStatus.DRAFT, who, "reopened");
             db.sql("""
                     update issue set subject = null, preheader = null, html = null, body_text = null, sender = null,
@@ -164,9 +168,12 @@ public class IssueStore {
                     .param("revision", issue.revision())
                     .update();
             if (written == 0) {
-                throw new Refusal("The issue " + issue.label() + " is "
-                        + get(issue.id()).status().label()
-                        + ", or was changed in the meantime; reopen it, or look at it again, before you write.");
+                IssueStatus now = get(issue.id()).status();
+                throw new Refusal("The issue " + issue.label()
+                        + (now.isOpen()
+                                ? " was changed in the meantime; look at it again before you write."
+                                : " is " + now.label() + ", so its text is frozen"
+                                        + (now == IssueStatus.APPROVED ? "; reopen it before you write." : ".")));
             }
             log(issue.id(), who, "written");
         });
@@ -179,8 +186,9 @@ public class IssueStore {
      */
     public void move(Issue issue, IssueStatus next, String who, String what) {
         if (!moves(issue, next, who, what)) {
-            throw new Refusal("The issue " + issue.label() + " is "
-                    + get(issue.id()).status().label() + " and cannot become " + next.label() + ".");
+            IssueStatus now = get(issue.id()).status();
+            throw new Refusal("The issue " + issue.label() + " is " + now.label()
+                    + (now == next ? " already." : " and cannot become " + next.label() + "."));
         }
     }
 

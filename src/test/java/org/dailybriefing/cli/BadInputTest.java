@@ -62,6 +62,11 @@ class BadInputTest {
                         List.of("status"),
                         ".*edition\\.yml \\d+:\\d+: not valid YAML.*"),
                 arguments(
+                        "a time zone that there is not",
+                        (Mistake) folder -> Steps.edit(folder, "(?m)^  zone: .*", "  zone: Europe/Kiew"),
+                        List.of("status"),
+                        ".*edition\\.yml \\d+:\\d+: timetable\\.zone is \"Europe/Kiew\", .* such as Europe/Kyiv\\."),
+                arguments(
                         "an unknown edition",
                         NONE,
                         List.of("status", "--edition=nowhere"),

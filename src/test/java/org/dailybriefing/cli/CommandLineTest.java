@@ -3,6 +3,7 @@ package org.dailybriefing.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.dailybriefing.DailyBriefing;
 import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Steps;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,7 +80,7 @@ class CommandLineTest {
         assertThat(run("approve")).contains(", No. 1, is approved.");
         Program again = Program.run(folder, "approve");
         assertThat(again.code()).isEqualTo(1);
-        assertThat(again.err()).hasLineCount(1).contains("is approved and cannot become approved.");
+        assertThat(again.err()).hasLineCount(1).contains("is approved already.");
 
         assertThat(run("send", "--dry-run")).contains("it would go to 3 subscribers by", "Nothing was sent.");
         assertThat(Steps.mails(folder)).isEmpty();
@@ -95,6 +97,16 @@ class CommandLineTest {
         assertThat(run("send")).contains("was sent before; nobody gets it twice");
         assertThat(Steps.mails(folder)).hasSize(4);
         assertThat(run("status")).contains("sent, 3 stories", "3 frozen: 3 accepted", "2, of which 2 are well");
+    }
+
+    @Test
+    void each_verb_tells_its_use() {
+        for (Class<?> verb : CommandLineDoor.class.getAnnotation(Command.class).subcommands()) {
+            String name = verb.getAnnotation(Command.class).name();
+            assertThat(CommandLineDoor.run(DailyBriefing.class, name, "--help"))
+                    .as(name)
+                    .isZero();
+        }
     }
 
     @Test

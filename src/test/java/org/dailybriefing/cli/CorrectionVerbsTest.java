@@ -86,7 +86,8 @@ class CorrectionVerbsTest {
         assertThat(run("where", link + "/?utm_source=mail")).contains("leads story " + prisoners);
         Program unknown = Program.run(folder, "where", "https://outlet.example/nothing");
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.err()).isEqualTo("No such item was collected.\n");
+        assertThat(unknown.err())
+                .isEqualTo("No item with this link, or with all of these words in its title, was collected.\n");
         Program refused = Program.run(folder, "drop", "99");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).hasLineCount(1).startsWith("There is no story 99; the issue ");

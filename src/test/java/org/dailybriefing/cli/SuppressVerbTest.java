@@ -39,7 +39,7 @@ class SuppressVerbTest {
     @Test
     void an_address_is_suppressed_shown_and_lifted() {
         Program suppressed = Program.run(folder, "suppress", "Reader1@Example.org", "nobody@elsewhere.example");
-        assertThat(suppressed.out()).isEqualTo("2 addresses suppressed, 0 were before; 0 lifted.\n");
+        assertThat(suppressed.out()).isEqualTo("2 addresses suppressed, 0 before; 0 lifted.\n");
         assertThat(suppressed.code()).isZero();
         assertThat(audience()).isEqualTo(2);
 
@@ -53,7 +53,7 @@ class SuppressVerbTest {
         assertThat(json.get(0).propertyNames()).containsExactlyInAnyOrder("email", "reason", "since");
 
         Program lifted = Program.run(folder, "suppress", "--lift", "reader1@example.org", "--lift=reader2@example.org");
-        assertThat(lifted.out()).isEqualTo("0 addresses suppressed, 0 were before; 1 lifted.\n");
+        assertThat(lifted.out()).isEqualTo("0 addresses suppressed, 0 before; 1 lifted.\n");
         assertThat(lifted.err()).isEqualTo("reader2@example.org is not suppressed.\n");
         assertThat(lifted.code()).isEqualTo(3);
         assertThat(audience()).isEqualTo(3);
@@ -86,7 +86,7 @@ class SuppressVerbTest {
         }
         assertThat(Program.run(folder, "status").out())
                 .contains(
-                        "bounces   1 hard, 0 soft, 0 complaints, 0 that say nothing of the address; 1 addresses suppressed");
+                        "bounces   1 hard, 0 soft, 0 complaints, 0 that say nothing of the address; 1 suppressed for it");
     }
 
     @Test

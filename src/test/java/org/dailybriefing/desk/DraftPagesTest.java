@@ -71,10 +71,10 @@ class DraftPagesTest {
                         .hasSize(entry.outlets().size())
                         .allMatch(reason -> !reason.isBlank());
             }
-            assertThat(page.select("li.story .id").not("td, th").eachText())
+            assertThat(page.select("li.story .position").eachText())
                     .as("the numbers that the verbs of corrections take")
                     .containsExactlyElementsOf(entries.stream()
-                            .map(entry -> "Story " + entry.story())
+                            .map(entry -> String.valueOf(entry.story()))
                             .toList());
             assertThat(page.select("li.story .why").eachText())
                     .containsExactlyElementsOf(

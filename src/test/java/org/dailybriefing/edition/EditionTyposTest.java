@@ -52,7 +52,7 @@ class EditionTyposTest {
             minimum-stories: 3   | minimum-story: 3       | timetable.minimum-story is not known here; check its spelling.
             unapproved: hold     | unapproved: wait       | timetable.unapproved is "wait", which does not fit; use one of hold, send-unedited, send-well-sourced.
             ownership: private   | ownership: nobody      | sources[0].ownership is "nobody", which does not fit; use one of state, public, private, unknown.
-            zone: Europe/Kyiv    | zone: Europe/Kyif      | timetable.zone is "Europe/Kyif", which does not fit (ZoneId expected).
+            zone: Europe/Kyiv    | zone: Europe/Kyif      | timetable.zone is "Europe/Kyif", which does not fit; write a time zone such as Europe/Kyiv.
             send: "07:00"        | send: "7 o'clock"      | timetable.send is "7 o'clock", which does not fit; write a time in quotes, such as "07:00".
             send: "07:00"        | send: "06:30"          | the times are out of order: compile 05:30, deadline 06:45, send 06:30 must follow one another.
             https://a.example/   | ftp://a.example/       | sources[0]: url is "ftp://a.example/feed.xml", but must begin with http:// or https://.
@@ -65,9 +65,9 @@ class EditionTyposTest {
             - [Odesa, Odessa,    | - ["*", Odesa,         | beat: names has an empty spelling in [*, Odesa, Одес*].
             - [Odesa, Odessa, Одес*] | - []               | beat: names has an empty name after Kherson.
             - [Odesa, Odessa,    | - [Odes*, Odessa,      | beat: names has "Odes*" as a first spelling; that stands for all others and cannot have a *.
-            window: 24h          | window: 24 hours       | timetable.window is "24 hours", which does not fit (Duration expected).
+            window: 24h          | window: 24 hours       | timetable.window is "24 hours", which does not fit; write a time such as 36h or 15m.
             window: 24h          | window: 10m            | window is 10 minutes, but must be 60 to 10080 minutes.
-            minimum-stories: 3   | minimum-stories: three | timetable.minimum-stories is "three", which does not fit (int expected).
+            minimum-stories: 3   | minimum-stories: three | timetable.minimum-stories is "three", which does not fit; write a whole number.
             reply-to: editors@   | reply-to: editors, | reply-to is "editors,example.org", which is not a mail address of plain letters, digits, dots and _ + -.
             reply-to: editors@   | reply-to: die.lage..für@ | reply-to is "die.lage..für@example.org", which is not a mail address of plain letters, digits, dots and _ + -.
             unsubscribe: Unsubscribe | unsubscribe:       | wording: unsubscribe is missing

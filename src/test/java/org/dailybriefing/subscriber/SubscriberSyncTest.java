@@ -119,7 +119,9 @@ class SubscriberSyncTest {
                             " 3:\\d+: .*\"c\\.example\\.org\" is not a mail address\\.",
                     "subscribers:\n  - { email: a@example.org }\n  - { name: C }\n", " 3:\\d+: .*email is missing.*\\.",
                     "subscribers:\n  - { email: a@example.org, mobile: 1 }\n",
-                            " 2:\\d+: .*mobile is not known here; check its spelling\\.");
+                            " 2:\\d+: .*mobile is not known here; check its spelling\\.",
+                    "subscriber:\n  - { email: a@example.org }\n",
+                            " 2:\\d+: subscriber is not known here; check its spelling\\.");
             broken.forEach((content, sentence) -> {
                 House.write(file, content);
                 assertThat(house.get(SubscriberSync.class).sync())
