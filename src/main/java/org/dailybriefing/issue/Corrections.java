@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Corrections {
 
-    private final Map<Long, Pin> pins = new HashMap<>();
+    private final Map<Long, Long> pins = new HashMap<>();
     private final Map<Long, Long> merged = new HashMap<>();
     private final Set<Long> splitOff = new HashSet<>();
     private final Map<Long, Correction> moved = new HashMap<>();
@@ -67,9 +67,9 @@ final class Corrections {
         }
         for (Pin pin : correction.pins()) {
             if (correction.stays(pin)) {
-                pins.putIfAbsent(pin.item(), new Pin(pin.item(), pin.was(), story(pin.was())));
+                pins.putIfAbsent(pin.item(), story(pin.was()));
             } else {
-                pins.put(pin.item(), new Pin(pin.item(), pin.was(), story(pin.story())));
+                pins.put(pin.item(), story(pin.story()));
             }
         }
         if (correction.verb() == Verb.MOVE) {
@@ -92,7 +92,7 @@ final class Corrections {
     /** All that was one story is another from now on. */
     private void join(long was, long story) {
         if (was != story) {
-            pins.replaceAll((item, pin) -> pin.story() == was ? new Pin(item, pin.was(), story) : pin);
+            pins.replaceAll((item, pin) -> pin == was ? story : pin);
             merged.replaceAll((one, into) -> into == was ? story : into);
             merged.put(was, story);
             if (splitOff.contains(was)) {
@@ -106,24 +106,19 @@ final class Corrections {
         return merged.getOrDefault(story, story);
     }
 
-    /** Where an item is, if it was in {@code story} before. */
-    long storyOf(long item, long story) {
-        return pinned(item).orElse(story(story));
+    /** Where an item is by now. */
+    long storyOf(long item, Past.Origin origin) {
+        return pinned(item).orElseGet(() -> ofItsOwn(story(origin(origin)), origin));
     }
 
     /** The story that editors have put the item into. */
     Optional<Long> pinned(long item) {
-        return Optional.ofNullable(pins.get(item)).map(Pin::story);
+        return Optional.ofNullable(pins.get(item));
     }
 
-    /**
-     * The story whose cluster an item was in. One that editors have split off goes on by itself.
-     *
-     * @param story where the item was
-     * @param cluster where it would have been if editors had corrected nothing
-     */
-    long origin(long story, long cluster) {
-        return splitOff.contains(story) ? story : cluster;
+    /** The story whose items an item was among. One that editors have split off goes on by itself. */
+    long origin(Past.Origin origin) {
+        return splitOff.contains(origin.story()) ? origin.story() : origin.cluster();
     }
 
     /** The one that says under which topic the story stands. */
@@ -137,19 +132,19 @@ final class Corrections {
     }
 
     /**
-     * Pinned items leave their cluster for the story that they are pinned to. The others go where those of them go that are
-     * pinned and were in the cluster's story when they were, in a tie with those of the older story; who was pinned elsewhere and
-     * comes into the cluster takes nobody along. What was told as another story does not go with a dropped one.
+     * Pinned items leave their cluster for the story that they are pinned to. The others go where most of the cluster belongs, by its
+     * pins and by the stories that its items were in before; in a tie to the older one. What was told as another story does not go
+     * with a dropped one.
      *
-     * @param before the story that an item was in before, by the item's id
+     * @param origins where items were before, by the item's id
      * @return one cluster a story, in the order of their first items here
      */
-    List<Cluster> applied(List<Cluster> clusters, Map<Long, Long> before) {
+    List<Cluster> applied(List<Cluster> clusters, Map<Long, Past.Origin> origins) {
         var stories = new LinkedHashMap<Long, List<Item>>();
         for (Cluster cluster : clusters) {
-            long home = home(cluster);
+            long home = home(cluster, origins);
             for (Item item : cluster.items()) {
-                long story = pinned(item.id()).orElseGet(() -> ofItsOwn(home, before.get(item.id())));
+                long story = pinned(item.id()).orElseGet(() -> ofItsOwn(home, origins.get(item.id())));
                 stories.computeIfAbsent(story, id -> new ArrayList<>()).add(item);
             }
         }
@@ -158,29 +153,26 @@ final class Corrections {
                 .toList();
     }
 
-    private long ofItsOwn(long home, @Nullable Long before) {
-        return before == null || !dropped.containsKey(home) || dropped.containsKey(story(before))
+    private long ofItsOwn(long home, Past.@Nullable Origin origin) {
+        return origin == null || !dropped.containsKey(home) || dropped.containsKey(story(origin.story()))
                 ? home
-                : story(before);
+                : story(origin.story());
     }
 
-    private long home(Cluster cluster) {
+    private long home(Cluster cluster, Map<Long, Past.Origin> origins) {
+        if (cluster.items().stream().noneMatch(item -> pins.containsKey(item.id()))) {
+            return story(cluster.story());
+        }
         var counts = new TreeMap<Long, Integer>();
         for (Item item : cluster.items()) {
-            Pin pin = pins.get(item.id());
-            if (pin != null && speaksFor(pin, cluster)) {
-                counts.merge(pin.story(), 1, Integer::sum);
-            }
+            pinned(item.id())
+                    .or(() -> Optional.ofNullable(origins.get(item.id())).map(origin -> story(origin(origin))))
+                    .ifPresent(story -> counts.merge(story, 1, Integer::sum));
         }
         return counts.entrySet().stream()
                 .max(Map.Entry.<Long, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse(story(cluster.story()));
-    }
-
-    private boolean speaksFor(Pin pin, Cluster cluster) {
-        long story = story(cluster.story());
-        return cluster.story() < 0 || pin.was() == cluster.story() || pin.was() == story || pin.story() == story;
     }
 }

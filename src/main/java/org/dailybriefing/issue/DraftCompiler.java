@@ -77,7 +77,7 @@ final class DraftCompiler {
 
         var told = new ArrayList<Placed>();
         for (Cluster story : material.corrections()
-                .applied(withPinned(found, near), material.past().stories())) {
+                .applied(withPinned(found, near), material.past().origins())) {
             List<Item> fresh = fresh(story);
             if (!fresh.isEmpty()) {
                 told.add(placed(story.story(), story(fresh)));

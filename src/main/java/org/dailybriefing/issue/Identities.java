@@ -63,6 +63,6 @@ final class Identities {
 
     /** A story that editors have split off goes on by itself, once the items that they named are too old to be looked at. */
     private static long vote(Past.Origin origin, Corrections corrections) {
-        return origin.sameIssue() ? origin.cluster() : corrections.origin(origin.story(), origin.cluster());
+        return origin.sameIssue() ? origin.cluster() : corrections.origin(origin);
     }
 }

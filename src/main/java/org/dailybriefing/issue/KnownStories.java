@@ -50,9 +50,7 @@ final class KnownStories {
             var known = new KnownStories(edition, stories, made, offer(edition));
             stories.byItem(edition)
                     .forEach((item, home) -> known.items
-                            .computeIfAbsent(
-                                    made.storyOf(item, made.origin(home.story(), home.cluster())),
-                                    id -> new TreeMap<>())
+                            .computeIfAbsent(made.storyOf(item, home), id -> new TreeMap<>())
                             .put(item, home.cluster()));
             return known;
         }

@@ -2,7 +2,6 @@ package org.dailybriefing.issue;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What earlier compiles of the edition made of the items, as far as it bears on this one.
@@ -12,13 +11,6 @@ import java.util.stream.Collectors;
  * @param printedOutlets how many outlets reported a story when an approved issue of the last days printed it, by the story's id
  */
 record Past(Map<Long, Origin> origins, Set<Long> printedItems, Map<Long, Integer> printedOutlets) {
-
-    /** The stories that items were in, with what editors had corrected. */
-    Map<Long, Long> stories() {
-        return origins.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, origin -> origin.getValue().story()));
-    }
 
     /**
      * @param story where the item was, with what editors had corrected

@@ -36,20 +36,15 @@ public class StoryStore {
                 .optional();
     }
 
-    /**
-     * @param story where an item is
-     * @param cluster where it would be if editors had corrected nothing
-     */
-    record Home(long story, long cluster) {}
-
     /** Where the items of an edition are by the last issue that has them in a story; those in none are left out. */
-    Map<Long, Home> byItem(String edition) {
-        var homes = new HashMap<Long, Home>();
+    Map<Long, Past.Origin> byItem(String edition) {
+        var homes = new HashMap<Long, Past.Origin>();
         db.sql("""
                 select fate.item_id, fate.story_id, fate.cluster_id from fate join issue on issue.id = fate.issue_id
                 where issue.edition = :edition and fate.story_id is not null
                 order by issue.date""").param("edition", edition).query(row -> {
-            homes.put(row.getLong("item_id"), new Home(row.getLong("story_id"), row.getLong("cluster_id")));
+            homes.put(
+                    row.getLong("item_id"), new Past.Origin(row.getLong("story_id"), row.getLong("cluster_id"), false));
         });
         return homes;
     }

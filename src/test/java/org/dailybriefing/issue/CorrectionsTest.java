@@ -35,8 +35,8 @@ class CorrectionsTest {
     }
 
     private static Map<Long, List<Long>> applied(
-            Map<Long, Long> before, List<Correction> corrections, Cluster... clusters) {
-        return Corrections.of(corrections).applied(List.of(clusters), before).stream()
+            Map<Long, Past.Origin> origins, List<Correction> corrections, Cluster... clusters) {
+        return Corrections.of(corrections).applied(List.of(clusters), origins).stream()
                 .collect(Collectors.toMap(
                         Cluster::story,
                         story -> story.items().stream()
@@ -141,24 +141,34 @@ class CorrectionsTest {
                 .isEqualTo(Map.of(7L, List.of(1L, 3L), 5L, List.of(2L, 6L, 12L)));
     }
 
+    private static final Past.Origin IN_8 = new Past.Origin(8, 8, false);
+
     @Test
     void who_was_put_elsewhere_takes_nobody_of_another_story_along() {
-        assertThat(applied(List.of(SPLIT), cluster(8, 2, 20, 21)))
+        assertThat(applied(Map.of(20L, IN_8, 21L, IN_8), List.of(SPLIT), cluster(8, 2, 20, 21)))
                 .isEqualTo(Map.of(9L, List.of(2L), 8L, List.of(20L, 21L)));
-        assertThat(applied(List.of(MERGE), cluster(5, 2, 30, 31)))
-                .isEqualTo(Map.of(7L, List.of(2L), 5L, List.of(30L, 31L)));
+    }
+
+    @Test
+    void what_follows_on_a_part_that_was_split_off_stays_with_it() {
+        var followed = new Past.Origin(9, 21, true);
+
+        assertThat(applied(List.of(SPLIT), cluster(7, 1, 3), cluster(-4, 2, 12)))
+                .containsEntry(9L, List.of(2L, 12L));
+        assertThat(applied(Map.of(2L, followed, 12L, followed), List.of(SPLIT), cluster(7, 1, 3), cluster(21, 2, 12)))
+                .containsEntry(9L, List.of(2L, 12L));
     }
 
     @Test
     void what_was_dropped_stays_so_whatever_it_is_grouped_with_later() {
         assertThat(applied(List.of(DROP), cluster(7, 2, 3), cluster(-3, 1))).isEqualTo(Map.of(7L, List.of(1L, 2L, 3L)));
-        assertThat(applied(List.of(DROP), cluster(8, 1, 2, 5, 6)))
+        assertThat(applied(Map.of(5L, IN_8, 6L, IN_8), List.of(DROP), cluster(8, 1, 2, 5, 6)))
                 .isEqualTo(Map.of(7L, List.of(1L, 2L), 8L, List.of(5L, 6L)));
     }
 
     @Test
     void a_drop_takes_no_story_along_that_was_another_before() {
-        assertThat(applied(Map.of(1L, 7L, 2L, 7L, 5L, 8L), List.of(DROP), cluster(7, 1, 2, 5, 13)))
+        assertThat(applied(Map.of(5L, IN_8), List.of(DROP), cluster(7, 1, 2, 5, 13)))
                 .isEqualTo(Map.of(7L, List.of(1L, 2L, 13L), 8L, List.of(5L)));
     }
 
@@ -166,6 +176,6 @@ class CorrectionsTest {
     void what_was_split_off_and_merged_elsewhere_goes_on_there() {
         var made = Corrections.of(List.of(SPLIT, of(3, Verb.MERGE, 5L, null, pin(2, 9, 5))));
 
-        assertThat(made.origin(5, 7)).isEqualTo(5);
+        assertThat(made.origin(new Past.Origin(5, 7, false))).isEqualTo(5);
     }
 }
