@@ -60,7 +60,8 @@ public final class StoryClusterer {
      * @return stories, each with its items oldest first, in the order of the first that does not only stand by
      */
     public List<Story> cluster(List<Item> items, List<Item> near, Theme theme) {
-        List<Item> ordered = ordered(items, near);
+        var copies = new Copies(ordered(items, near));
+        List<Item> ordered = copies.compared();
         SimilarityGraph graph = graph(ordered, theme);
         double threshold = comparison() == Comparison.MEANING ? THRESHOLD : THRESHOLD_OF_WORDS;
         List<Integer> own = indices(ordered, near, false);
@@ -70,6 +71,12 @@ public final class StoryClusterer {
         List<List<Integer>> joining = new Witnesses(graph, stories).joining(threshold);
         return IntStream.range(0, stories.size())
                 .mapToObj(i -> story(ordered, stories.get(i), joining.get(i), graph))
+                .map(story -> new Story(
+                        story.lead(),
+                        story.items().stream()
+                                .flatMap(copies::with)
+                                .sorted(ORDER)
+                                .toList()))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dailybriefing.edition.Source.Ownership;
 import org.dailybriefing.feed.Item;
@@ -181,6 +182,16 @@ class StoryClustererTest {
                 .satisfies(story ->
                         assertThat(story).returns(RESUME_A, Story::lead).returns(false, Story::stateOnly));
         assertThat(stories(List.of(state))).singleElement().returns(true, Story::stateOnly);
+    }
+
+    @Test
+    void what_is_said_the_same_five_thousand_times_is_one_story() {
+        List<Item> same = IntStream.range(0, 5_000)
+                .mapToObj(i ->
+                        at(RESUME_A, "F", "2026-03-10T%02d:%02d:%02dZ".formatted(6 + i / 3600, i / 60 % 60, i % 60)))
+                .toList();
+
+        assertThat(stories(same)).singleElement().returns(same, Story::items);
     }
 
     @Test
