@@ -40,17 +40,17 @@ public final class BeatJudge {
         return first(Kind.OFF, beat.exclude(), found)
                 .or(() -> first(Kind.ON, beat.include(), found)
                         .or(() -> first(Kind.EDGE, beat.edge(), found))
-                        .map(verdict -> readable(verdict, text)))
+                        .map(verdict -> readable(verdict, item, text)))
                 .orElseGet(() -> new Verdict(Kind.OFF, "no rule fits"));
     }
 
     /** Whether the edition's readers can read it. */
     public boolean isReadable(Item item) {
-        return language.isLanguageOf(Words.of(names.unify(item.text())));
+        return language.isLanguageOf(item.text(), Words.of(names.unify(item.text())));
     }
 
-    private Verdict readable(Verdict verdict, Words text) {
-        return language.isLanguageOf(text)
+    private Verdict readable(Verdict verdict, Item item, Words text) {
+        return language.isLanguageOf(item.text(), text)
                 ? verdict
                 : new Verdict(Kind.EDGE, "not in the readers' language, though " + verdict.reason());
     }

@@ -17,7 +17,7 @@ final class ReadersLanguage {
     /** Shorter texts say too little. */
     private static final int LEAST_WORDS = 12;
 
-    /** In a headline alone one common word is enough: it has few. */
+    /** In so short a text, a headline alone, one common word is enough if no letter of it has an accent: headlines have few. */
     private static final int HEADLINE = 20;
 
     private static final int MOST_WORDS = 60;
@@ -28,12 +28,17 @@ final class ReadersLanguage {
         common = CommonWords.of(language);
     }
 
-    boolean isLanguageOf(Words text) {
-        List<String> words = text.folded().stream().limit(MOST_WORDS).toList();
+    /** @param unified the words of the text, each name in one spelling */
+    boolean isLanguageOf(String text, Words unified) {
+        List<String> words = unified.folded().stream().limit(MOST_WORDS).toList();
         if (common.isEmpty() || words.size() < LEAST_WORDS) {
             return true;
         }
         long known = words.stream().filter(common::contains).count();
-        return known >= (words.size() < HEADLINE ? 1 : LEAST_SHARE * words.size());
+        return known >= (words.size() < HEADLINE && isPlain(text) ? 1 : LEAST_SHARE * words.size());
+    }
+
+    private static boolean isPlain(String text) {
+        return text.codePoints().filter(Character::isLetter).allMatch(letter -> letter < 128);
     }
 }

@@ -8,6 +8,7 @@ import org.dailybriefing.delivery.Proofs;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
+import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.Sending;
@@ -66,7 +67,9 @@ final class SendVerb extends Verb {
         Dispatcher.Outcome outcome = new ProgressBar(() -> reporter.state(issue)).during(() -> sending.dispatch(issue));
         outcome.stopped().ifPresent(Verb::warn);
         Accounting sums = outcome.accounting();
-        String status = edition.issue(program, chosen).status().label();
+        // not today's: it may have become tomorrow
+        String status =
+                program.getBean(IssueStore.class).get(issue.id()).status().label();
         report(issue.label() + (status.equals("sending") ? " is being sent" : " is " + status), sums, destination);
         return outcome.stopped().isPresent() && sums.accepted() == 0 ? CommandLineDoor.REFUSED : code(sums);
     }

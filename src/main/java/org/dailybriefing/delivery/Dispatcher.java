@@ -107,9 +107,7 @@ public class Dispatcher {
         Edition edition = editions.lastGood(issue.edition());
         recover();
         Instant freshUntil = ledger.begun(issue).plus(edition.timetable().freshFor());
-        if (clock.instant().isAfter(freshUntil)) {
-            ledger.expire(issue, clock.instant());
-        }
+        giveUpStale(issue, freshUntil);
         String id = UUID.randomUUID().toString();
         var run = new DispatchRun(issue, press.letters(issue), ledger, mailRoom::open, pauses, rules, clock);
         try (var heartbeat = new Heartbeat(id, run, freshUntil, issues, dispatchers, clock)) {
@@ -118,9 +116,17 @@ public class Dispatcher {
             if (draining) {
                 run.stop(ENDING);
             }
-            return outcome(issue, sent(id, issue, run));
+            Optional<String> stopped = sent(id, issue, run);
+            giveUpStale(issue, freshUntil);
+            return outcome(issue, stopped);
         } finally {
             current = null;
+        }
+    }
+
+    private void giveUpStale(Issue issue, Instant freshUntil) {
+        if (clock.instant().isAfter(freshUntil)) {
+            ledger.expire(issue, clock.instant());
         }
     }
 
@@ -203,7 +209,7 @@ public class Dispatcher {
         if (!accounting.holds()) {
             throw new IllegalStateException("the accounting of " + issue.label() + " does not hold: " + accounting);
         }
-        report(issue, stopped.orElse(null));
+        report(issue, accounting.pending() == 0 ? null : stopped.orElse(null));
         if (accounting.pending() == 0
                 && issues.moves(issues.get(issue.id()), IssueStatus.SENT, "dispatcher", "sent: " + accounting)) {
             log.info("sent {}: {}", issue.label(), accounting);

@@ -57,7 +57,9 @@ final class Lanes {
             if (lane.empty || lane.serving >= lane.connections) {
                 continue;
             }
-            int granted = lane.bucket.take(all.take((int) Math.min(most, allowance)));
+            int wanted = all.take((int) Math.min(most, allowance));
+            int granted = lane.bucket.take(wanted);
+            all.giveBack(wanted - granted);
             if (granted > 0) {
                 allowance -= granted;
                 lane.serving++;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The edition that ships with the program, copied beside the demo's data, with the sample feeds as its sources. */
 @Component
-@Profile("demo")
+@Profile("demo & !cli")
 final class DemoEdition {
 
     static final String SLUG = "ukraine-talks";

@@ -25,6 +25,9 @@ final class Corrections {
     private final Map<Long, Long> pins = new HashMap<>();
     private final Map<Long, Long> merged = new HashMap<>();
     private final Set<Long> splitOff = new HashSet<>();
+    /** Stories that a merge had taken in which was taken back. */
+    private final Set<Long> freed = new HashSet<>();
+
     private final Map<Long, Correction> moved = new HashMap<>();
     private final Map<Long, Correction> dropped = new HashMap<>();
 
@@ -35,6 +38,11 @@ final class Corrections {
         var corrections = new Corrections();
         Set<Long> undone = undone(all);
         all.stream().filter(correction -> !undone.contains(correction.id())).forEach(corrections::take);
+        all.stream()
+                .filter(correction -> correction.verb() == Verb.MERGE && undone.contains(correction.id()))
+                .flatMap(merge -> merge.moving().stream())
+                .filter(pin -> pin.was() != pin.story())
+                .forEach(pin -> corrections.freed.add(pin.was()));
         all.stream()
                 .filter(correction -> correction.verb() == Verb.SPLIT && undone.contains(correction.id()))
                 .forEach(corrections::giveBack);
@@ -108,7 +116,7 @@ final class Corrections {
 
     /** Where an item is by now. */
     long storyOf(long item, Past.Origin origin) {
-        return pinned(item).orElseGet(() -> ofItsOwn(story(origin(origin)), origin));
+        return pinned(item).orElseGet(() -> ofItsOwn(toldIn(origin), origin));
     }
 
     /** The story that editors have put the item into. */
@@ -116,9 +124,21 @@ final class Corrections {
         return Optional.ofNullable(pins.get(item));
     }
 
-    /** The story whose items an item was among. One that editors have split off goes on by itself. */
+    /** The story that an item speaks for in its cluster. One that editors have split off goes on by itself. */
     long origin(Past.Origin origin) {
-        return splitOff.contains(origin.story()) ? origin.story() : origin.cluster();
+        return splitOff.contains(origin.story()) && story(origin.story()) != story(origin.cluster())
+                ? origin.story()
+                : origin.cluster();
+    }
+
+    /** The story that an item was in, unless a merge had brought it there that was taken back. */
+    private long toldIn(Past.Origin origin) {
+        return story(freed.contains(origin.cluster()) ? origin.cluster() : origin.story());
+    }
+
+    /** Whether editors have made it of another's items. */
+    boolean isSplitOff(long story) {
+        return splitOff.contains(story);
     }
 
     /** The one that says under which topic the story stands. */
@@ -166,7 +186,7 @@ final class Corrections {
         var counts = new TreeMap<Long, Integer>();
         for (Item item : cluster.items()) {
             pinned(item.id())
-                    .or(() -> Optional.ofNullable(origins.get(item.id())).map(origin -> story(origin(origin))))
+                    .or(() -> Optional.ofNullable(origins.get(item.id())).map(this::toldIn))
                     .ifPresent(story -> counts.merge(story, 1, Integer::sum));
         }
         return counts.entrySet().stream()

@@ -130,12 +130,19 @@ final class DraftCompiler {
         return hasLead && outlets(fresh) > told ? fresh : List.of();
     }
 
-    /** How many outlets readers have heard of it: as the story that it is, or as those that its items were told in. */
+    /**
+     * How many outlets readers have heard of it: as the story that it is, or as those that its items were told in. What editors
+     * have split off was told under a headline of its own only as itself.
+     */
     private long told(Cluster story) {
+        long asItself = material.past().printedOutlets().getOrDefault(story.story(), 0);
+        if (material.corrections().isSplitOff(story.story())) {
+            return asItself;
+        }
         List<Item> printed = story.items().stream()
                 .filter(item -> material.past().printedItems().contains(item.id()))
                 .toList();
-        return Math.max(material.past().printedOutlets().getOrDefault(story.story(), 0), outlets(printed));
+        return Math.max(asItself, outlets(printed));
     }
 
     private static long outlets(List<Item> items) {

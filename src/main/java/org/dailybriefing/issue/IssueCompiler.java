@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.feed.PictureProbe;
@@ -78,6 +79,11 @@ public class IssueCompiler {
      */
     public record Compiled(Issue issue, boolean changed, Map<Fate.Kind, Long> fates, List<String> unseen) {
 
+        /** Pictures that are looked at later are not news to an issue that is made again from what it was made of. */
+        Compiled asItIs() {
+            return new Compiled(issue, changed, fates, List.of());
+        }
+
         static Compiled left(Issue issue) {
             return new Compiled(issue, false, Map.of(), List.of());
         }
@@ -85,7 +91,7 @@ public class IssueCompiler {
 
     public Compiled compile(Edition edition, LocalDate date) {
         prepare(edition, date);
-        return illustrated(edition, date, claimed(edition, date));
+        return illustrated(edition, date, claimed(edition, date, this::isUntouched));
     }
 
     /**
@@ -93,7 +99,7 @@ public class IssueCompiler {
      * known when it began. Takes its time, so call it when the store is not locked.
      */
     Compiled illustrated(Edition edition, LocalDate date, Compiled made) {
-        return isUntouched(made.issue()) && probe.look(made.unseen()) ? claimed(edition, date) : made;
+        return probe.look(made.unseen()) ? claimed(edition, date, issue -> issue.equals(made.issue())) : made;
     }
 
     /** Has the language model read what is there before the store is locked: it takes its time, and nobody could write. */
@@ -103,12 +109,13 @@ public class IssueCompiler {
         clusterer.prepare(DraftCompiler.read(edition, material.items(edition, window)), Theme.of(edition));
     }
 
-    private Compiled claimed(Edition edition, LocalDate date) {
+    /** @param free whether the issue may be compiled */
+    private Compiled claimed(Edition edition, LocalDate date, Predicate<Issue> free) {
         return Objects.requireNonNull(transaction.execute(status -> {
             wire.close();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Issue issue = compiles.claim(edition.slug(), date, now);
-            return isUntouched(issue)
+            return free.test(issue)
                     ? compile(edition, issue, new Window(from(edition, date, now), now))
                     : Compiled.left(issue);
         }));
@@ -123,7 +130,7 @@ public class IssueCompiler {
                 .map(found -> {
                     Issue issue = compiles.claim(edition.slug(), date, found.compiled());
                     if (isUntouched(issue)) {
-                        return claimed(edition, date);
+                        return claimed(edition, date, this::isUntouched);
                     }
                     Optional<Window> window = issue.status().isOpen()
                             ? compiles.made(issue).map(CompileStore.Made::window)
@@ -132,7 +139,7 @@ public class IssueCompiler {
                         return Compiled.left(issue);
                     }
                     compiles.touch(issue);
-                    return compile(edition, issue, window.get());
+                    return compile(edition, issue, window.get()).asItIs();
                 })));
     }
 

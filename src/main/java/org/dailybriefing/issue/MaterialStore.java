@@ -74,7 +74,7 @@ class MaterialStore {
                   select compiled from issue where edition = :edition and date < :date and\s""" + APPROVED + """
                   \sorder by date desc limit 1)
                 select id from item join last on first_seen > last.compiled
-                where published > :from and published <= :to and first_seen <= :moment
+                where published > :from and published <= :to and published <= last.compiled and first_seen <= :moment
                   and exists (select 1 from item other
                               where other.feed_id = item.feed_id and other.first_seen <= last.compiled)""")
                 .param("edition", issue.edition())

@@ -11,6 +11,9 @@ final class Attribution {
 
     private static final String TITLE = "(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov)\\.";
 
+    private static final Pattern PAPER =
+            Pattern.compile("\\b(Times|Post|News|Journal|Courier|Tribune|Herald|Press|Review|Zeitung|Anzeiger)$");
+
     private static final String WORD =
             "(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|St|(?-i:(?:\\p{Lu}\\.)*\\p{Lu}))\\.|(?!of )[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}'’.-]*[\\p{L}\\p{M}\\p{N}])?|of(?= (?:the )?(?-i:\\p{Lu})))";
 
@@ -93,7 +96,7 @@ final class Attribution {
         before = pattern(
                 "^" + opener + who + aside + "(?: also| later| then)? (?:" + verbs + ")(?:" + rest + "?[:,]|)$");
         accordingBefore = pattern("^" + opener + "(?:" + according + ") " + who + ",$");
-        this.roles = pattern("(?<!\\p{L})(?:" + roles + ")(?!\\p{L})");
+        this.roles = pattern("(?<!\\p{L})(?:" + roles + ")(?![\\p{L}-])");
     }
 
     /**
@@ -128,7 +131,7 @@ final class Attribution {
 
     /** "According to" is said of an outlet too, which tells what somebody else has said. */
     private boolean holdsOffice(String who) {
-        return roles.matcher(who).find() || who.matches("(?s)(?:the )?" + TITLE + ".*");
+        return !PAPER.matcher(who).find() && (roles.matcher(who).find() || who.matches("(?s)(?:the )?" + TITLE + ".*"));
     }
 
     /** A name or an office, and no pronoun. */

@@ -126,7 +126,7 @@ class BeatJudgeTest {
     void what_a_feed_puts_behind_every_item_says_nothing_of_its_language() {
         Item headline = item(
                 "Dockers strike shuts harbour terminals, tugboats, ferries; shipping union blames owners",
-                "submitted by /u/harbourmaster [link] [comments]");
+                "Continue reading");
 
         assertThat(judge.judge(headline).kind()).isEqualTo(Kind.ON);
     }
@@ -137,6 +137,9 @@ class BeatJudgeTest {
                 "Dockers strike shuts harbour terminals, tugboats, ferries; shipping union warns owners to pay";
 
         assertThat(judge.judge(item(headline, "")).kind()).isEqualTo(Kind.ON);
+        assertThat(judge.judge(item(headline.replace("owners", "Reedereibesitzer Müller"), ""))
+                        .kind())
+                .isEqualTo(Kind.EDGE);
     }
 
     @Test

@@ -62,4 +62,12 @@ class LanesTest {
         lanes.leave(1);
         assertThat(lanes.ticket(1, 64)).isEqualTo(new Ticket(Lanes.OPEN, 64));
     }
+
+    @Test
+    void what_a_domain_may_not_have_is_left_for_the_others() {
+        Lanes lanes = lanes(1_000, "delivery.per-minute=600", "delivery.domains[0].per-minute=120");
+
+        assertThat(lanes.ticket(1, 64)).isEqualTo(new Ticket("slow.example", 2));
+        assertThat(lanes.ticket(2, 64)).isEqualTo(new Ticket(Lanes.OPEN, 8));
+    }
 }

@@ -173,9 +173,33 @@ class CorrectionsTest {
     }
 
     @Test
+    void what_was_dropped_with_its_story_stays_so_when_the_same_is_compiled_again() {
+        var followed = new Past.Origin(7, 30, true);
+        Cluster[] found = {cluster(7, 2, 3), cluster(30, 1, 12, 13)};
+
+        assertThat(applied(Map.of(1L, followed, 12L, followed, 13L, followed), List.of(DROP), found))
+                .isEqualTo(Map.of(7L, List.of(1L, 2L, 3L, 12L, 13L)));
+    }
+
+    @Test
+    void what_followed_on_a_merge_that_was_taken_back_goes_back_too() {
+        var followed = new Past.Origin(7, 8, true);
+        var split = of(2, Verb.SPLIT, 7L, null, pin(1, 7, 7), pin(2, 8, 7), pin(3, 7, 9));
+        var undo = of(3, Verb.UNDO, null, 1L);
+
+        assertThat(applied(
+                        Map.of(12L, followed, 13L, followed),
+                        List.of(MERGE, split, undo),
+                        cluster(7, 1, 3),
+                        cluster(8, 2, 12, 13)))
+                .containsEntry(8L, List.of(2L, 12L, 13L));
+    }
+
+    @Test
     void what_was_split_off_and_merged_elsewhere_goes_on_there() {
         var made = Corrections.of(List.of(SPLIT, of(3, Verb.MERGE, 5L, null, pin(2, 9, 5))));
 
         assertThat(made.origin(new Past.Origin(5, 7, false))).isEqualTo(5);
+        assertThat(made.origin(new Past.Origin(5, 9, false))).isEqualTo(9);
     }
 }

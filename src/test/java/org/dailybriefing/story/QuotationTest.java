@@ -72,6 +72,8 @@ class QuotationTest {
                 "“&,” said one of them.",
                 "“&,” according to the Daily Courier.",
                 "According to the Daily Courier, “&.”",
+                "“&,” according to Military Times.",
+                "“&,” according to the Leader-Post.",
                 "“&,” said Dr.",
                 "“&,” the statement said.",
                 "“We will come back,” Ana Ruiz said.",

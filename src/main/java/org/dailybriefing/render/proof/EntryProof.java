@@ -49,7 +49,7 @@ final class EntryProof {
     }
 
     private static Remark headline(Entry entry, String what) {
-        String story = "story " + entry.position();
+        String story = "story " + entry.story();
         return new Remark(Kind.HEADLINE, story, "The headline of " + story + " " + what + ".");
     }
 
@@ -90,7 +90,7 @@ final class EntryProof {
 
     private static Remark outlet(List<Entry> run) {
         String outlet = outletOf(run.get(0));
-        String stories = run.stream().map(entry -> "" + entry.position()).collect(Collectors.joining(", "));
+        String stories = run.stream().map(entry -> "" + entry.story()).collect(Collectors.joining(", "));
         return new Remark(
                 Kind.OUTLET, outlet, outlet + " comes first in " + run.size() + " stories in a row: " + stories + ".");
     }

@@ -33,8 +33,8 @@ final class WordProof {
 
     static Stream<Remark> read(List<Entry> entries, RenderedIssue rendered, HtmlPart page, String text) {
         List<Passage> passages = new ArrayList<>();
-        entries.forEach(entry ->
-                passages.add(new Passage("story " + entry.position(), entry.headline() + "\n" + entry.deck())));
+        entries.forEach(
+                entry -> passages.add(new Passage("story " + entry.story(), entry.headline() + "\n" + entry.deck())));
         passages.add(new Passage("subject", rendered.subject()));
         passages.add(new Passage("preheader", rendered.preheader()));
         passages.add(new Passage("html", page.words()));
