@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * one: no more at once than a fast server needs, by the mean time of a reply. One that is far away is still kept busy.
  *
  * <p>A run starts slowly, as TCP does: at first its own code is slow, and the server knows nothing of what is coming. The rate
- * doubles with each {@value #DOUBLES} mails, and after some thousand nothing holds it back.
+ * doubles with each {@value #DOUBLES} mails, and after some seconds nothing holds it back.
  */
 final class DoubtLimit {
 
