@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A send to 200,000 readers over 16 connections, mails of 60 kB, with the ledger on SQLite and every commit on the disk. To another
+ * A send to 300,000 readers over 16 connections, mails of 60 kB, with the ledger on SQLite and every commit on the disk. To another
  * server than our own with {@code -Dsink=PORT}.
  */
 @State(Scope.Benchmark)
@@ -46,7 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Fork(1)
 public class Delivering {
 
-    private static final int READERS = 200_000;
+    private static final int READERS = 300_000;
 
     private House house;
     private SmtpSink sink;
