@@ -90,7 +90,7 @@ class DeliveryLedgerTest {
             assertThatThrownBy(() -> ledger.freeze(
                             issue, List.of(), "test", house.clock().instant()))
                     .isInstanceOf(Refusal.class)
-                    .hasMessageContaining("is sending and cannot become sending");
+                    .hasMessageContaining("is sending already");
 
             assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(3, 0, 0, 0, 0, 0, 3));
             assertThat(house.get(IssueStore.class).get(issue.id()).status()).isEqualTo(IssueStatus.SENDING);
