@@ -25,7 +25,7 @@ final class LedgerClerk implements AutoCloseable {
     /** So long a commit waits for more, in nanoseconds: it costs as much as ten results. */
     private static final long PATIENCE = 500_000;
 
-    /** Weight of the newest interval in the mean. */
+    /** Weight of the newest commit in the means. */
     private static final double NEWEST = 0.05;
 
     private final Issue issue;
@@ -39,8 +39,10 @@ final class LedgerClerk implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "ledger");
     private @Nullable RuntimeException failure;
     private long last = System.nanoTime();
-    /** How many orders come in while a commit would wait. */
-    private double company;
+    /** Of a commit, on average. */
+    private double orderCount;
+
+    private double nanosSinceLast;
 
     /** @param lines how many it writes for: what half of them have to say is not kept waiting */
     LedgerClerk(
@@ -97,7 +99,7 @@ final class LedgerClerk implements AutoCloseable {
             try {
                 batch.add(orders.take());
                 orders.drainTo(batch, MOST_AT_ONCE);
-                if (batch.size() < worthACommit && company > 1) {
+                if (batch.size() < worthACommit && isCompanyLikely()) {
                     TimeUnit.NANOSECONDS.sleep(PATIENCE);
                     orders.drainTo(batch, MOST_AT_ONCE);
                 }
@@ -112,10 +114,15 @@ final class LedgerClerk implements AutoCloseable {
         }
     }
 
-    /** A server that is far away lets few come in, and then waiting only costs time. */
+    /** Where the server is far away hardly anything comes in while a commit waits, and waiting only costs time. */
+    private boolean isCompanyLikely() {
+        return orderCount * PATIENCE > nanosSinceLast;
+    }
+
     private void count(int came) {
         long now = System.nanoTime();
-        company += NEWEST * ((double) came * PATIENCE / (now - last) - company);
+        orderCount += NEWEST * (came - orderCount);
+        nanosSinceLast += NEWEST * (now - last - nanosSinceLast);
         last = now;
     }
 
