@@ -22,7 +22,7 @@ final class LedgerClerk implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerClerk.class);
     private static final int MOST_AT_ONCE = 500;
 
-    /** So long a commit waits for more, in nanoseconds: it costs as much as ten results. */
+    /** So long a commit waits for more, in nanoseconds: one for several results costs hardly more than one for one. */
     private static final long PATIENCE = 500_000;
 
     /** Weight of the newest commit in the means. */
@@ -39,7 +39,7 @@ final class LedgerClerk implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "ledger");
     private @Nullable RuntimeException failure;
     private long last = System.nanoTime();
-    /** Of a commit, on average. */
+    /** What a commit holds, and how long it comes after the one before, on average. */
     private double orderCount;
 
     private double nanosSinceLast;

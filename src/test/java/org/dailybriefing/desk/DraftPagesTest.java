@@ -19,6 +19,7 @@ import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.DraftStore;
 import org.dailybriefing.issue.Entry;
 import org.dailybriefing.issue.Issue;
+import org.dailybriefing.issue.StoryStore;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.render.WebVersion;
 import org.jsoup.Jsoup;
@@ -55,6 +56,8 @@ class DraftPagesTest {
     @Test
     void each_story_shows_its_items_and_each_item_its_reason() {
         try (House house = Steps.serving(folder, feeds)) {
+            // so that numbers and places differ
+            house.get(StoryStore.class).add(House.EDITION, house.clock().instant());
             Issue draft = Steps.draft(house);
             var entries = house.get(DraftStore.class).entries(draft.id());
             Edition edition = house.get(Editions.class).get(draft.edition());

@@ -133,8 +133,8 @@ class ProofReaderTest {
         assertThat(readSecond("y".repeat(111)))
                 .containsExactly(remark(
                         Kind.HEADLINE,
-                        "story 2",
-                        "The headline of story 2 has 111 characters; above 110 it fills a phone's screen."));
+                        "story 102",
+                        "The headline of story 102 has 111 characters; above 110 it fills a phone's screen."));
     }
 
     @ParameterizedTest
@@ -146,8 +146,8 @@ class ProofReaderTest {
             })
     void a_headline_does_not_shout(String headline) {
         assertThat(readSecond(headline))
-                .containsExactly(
-                        remark(Kind.HEADLINE, "story 2", "The headline of story 2 is in capitals: " + headline + "."));
+                .containsExactly(remark(
+                        Kind.HEADLINE, "story 102", "The headline of story 102 is in capitals: " + headline + "."));
     }
 
     @ParameterizedTest
@@ -177,7 +177,8 @@ class ProofReaderTest {
         thrice.add(1, entry(5, Placement.SECTION, "prisoners-humanitarian", "Two navies meet", "Harbour"));
         assertThat(issue.read(thrice))
                 .as("sanctions come before other in the mail")
-                .containsExactly(remark(Kind.OUTLET, "Harbour", "Harbour comes first in 3 stories in a row: 1, 3, 5."));
+                .containsExactly(
+                        remark(Kind.OUTLET, "Harbour", "Harbour comes first in 3 stories in a row: 101, 103, 105."));
     }
 
     @Test
@@ -358,8 +359,8 @@ class ProofReaderTest {
         assertThat(readSecond(headline))
                 .containsExactly(remark(
                         Kind.PLACEHOLDER,
-                        "story 2",
-                        "\"" + word + "\" waits for its text (story 2: \"" + headline + " A deck.\")."));
+                        "story 102",
+                        "\"" + word + "\" waits for its text (story 102: \"" + headline + " A deck.\")."));
     }
 
     @ParameterizedTest
@@ -408,12 +409,12 @@ class ProofReaderTest {
                 .containsExactly(
                         remark(
                                 Kind.TEMPLATE,
-                                "story 1",
-                                "\"[[\" is left of a template (story 1: \"Prices in $[[ and {3} rise A deck of s\")."),
+                                "story 101",
+                                "\"[[\" is left of a template (story 101: \"Prices in $[[ and {3} rise A deck of s\")."),
                         remark(
                                 Kind.TEMPLATE,
-                                "story 1",
-                                "\"{3}\" is left of a template (story 1: \"Prices in $[[ and {3} rise A deck of story 1.\")."),
+                                "story 101",
+                                "\"{3}\" is left of a template (story 101: \"Prices in $[[ and {3} rise A deck of story 1.\")."),
                         remark(
                                 Kind.TEMPLATE,
                                 "text",
@@ -426,7 +427,7 @@ class ProofReaderTest {
                 .singleElement()
                 .extracting(Remark::sentence)
                 .asString()
-                .isEqualTo(
-                        "\"TK\" waits for its text (story 2: \"" + "😀".repeat(12) + " TK" + "😀".repeat(12) + "\").");
+                .isEqualTo("\"TK\" waits for its text (story 102: \"" + "😀".repeat(12) + " TK" + "😀".repeat(12)
+                        + "\").");
     }
 }

@@ -61,7 +61,7 @@ final class SoundIssue {
             int position, Placement placement, String topic, String headline, String deck, String link, String outlet) {
         return new Entry(
                 position,
-                position,
+                100 + position,
                 placement,
                 topic,
                 headline,
