@@ -17,6 +17,7 @@ import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueCompiler;
 import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.issue.OwnWords;
+import org.dailybriefing.mail.MailRoom;
 import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.Sending;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -47,6 +48,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Delivering {
 
     private static final int READERS = 300_000;
+
+    /** In bytes. */
+    private static final int MAIL = 60_000;
 
     private House house;
     private SmtpSink sink;
@@ -95,11 +99,22 @@ public class Delivering {
         var today = house.edition().timetable().date(house.clock().instant());
         IssueStore issues = house.get(IssueStore.class);
         Issue draft = house.get(IssueCompiler.class).compile(house.edition(), today).issue();
-        // a long note makes it as large as a mail of 60 kB
-        issues.write(draft, new OwnWords(null, null, "A line of the editors for all readers.\n\n".repeat(520)), "bench");
+        // a long note makes it as large as such a mail
+        issues.write(draft, new OwnWords(null, null, "A line of the editors for all readers.\n\n".repeat(365)), "bench");
         Issue approved = house.get(Approval.class).approve(issues.get(draft.id()), "bench");
         house.get(Sending.class).begin(approved, "bench");
         issue = issues.get(approved.id());
+        checkSize();
+    }
+
+    /** What is compared with other senders must be as large as theirs. */
+    private void checkSize() {
+        var delivery = new Delivery(1, 1, "reader@example.org", "Reader 1", null, 1);
+        int bytes = house.get(MailRoom.class)
+                .bytes(house.get(LetterPress.class).letters(issue).apply(delivery)).length;
+        if (Math.abs(bytes - MAIL) > MAIL / 100) {
+            throw new IllegalStateException("a mail has " + bytes + " bytes instead of about " + MAIL);
+        }
     }
 
     @Setup(Level.Invocation)
