@@ -49,6 +49,13 @@ public final class Steps {
         return house.get(Approval.class).approve(draft(house), "test");
     }
 
+    /** An issue whose audience is frozen, and of which nothing has gone out yet. */
+    public static Issue begun(House house) {
+        Issue issue = approved(house);
+        house.get(Sending.class).begin(issue, "test");
+        return house.get(IssueStore.class).get(issue.id());
+    }
+
     public static Issue sent(House house) {
         return send(house, approved(house));
     }

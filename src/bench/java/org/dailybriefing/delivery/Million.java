@@ -160,7 +160,7 @@ public class Million {
         course.mailsPerSecondInTheSecondTenth = taking.perSecond(2);
         course.mailsPerSecondInTheLastTenth = taking.perSecond(10);
         course.heapMegabytesAtTheEnd = heap();
-        Accounting sums = ledger.accounting(issue.id());
+        Accounting sums = house.get(AccountingStore.class).accounting(issue.id());
         if (sums.accepted() != READERS) {
             throw new IllegalStateException(sums.toString());
         }

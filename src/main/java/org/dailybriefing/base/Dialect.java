@@ -2,13 +2,17 @@ package org.dailybriefing.base;
 
 /** What differs between the two databases; everything else is one set of statements. */
 public enum Dialect {
-    SQLITE("integer primary key autoincrement"),
-    POSTGRESQL("bigint generated always as identity primary key");
+    SQLITE("integer primary key autoincrement", "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"),
+    POSTGRESQL(
+            "bigint generated always as identity primary key",
+            "to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')");
 
     private final String identity;
+    private final String now;
 
-    Dialect(String identity) {
+    Dialect(String identity, String now) {
         this.identity = identity;
+        this.now = now;
     }
 
     /** @throws Refusal for a database of another kind */
@@ -26,6 +30,11 @@ public enum Dialect {
     /** Ends a query of rows that others may be at, too; SQLite has one writer at a time. */
     public String skipLocked() {
         return this == SQLITE ? "" : "for update skip locked";
+    }
+
+    /** The time by the clock of the database, as {@link Timestamps} writes it. */
+    public String now() {
+        return now;
     }
 
     /** The column type of a row's number. */

@@ -2,7 +2,7 @@ package org.dailybriefing.cli;
 
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.delivery.Accounting;
-import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.delivery.Dispatcher;
 import org.dailybriefing.delivery.Proofs;
 import org.dailybriefing.edition.Edition;
@@ -55,7 +55,7 @@ final class SendVerb extends Verb {
         }
         String destination = program.getBean(MailRoom.class).destination();
         if (issue.status() == IssueStatus.SENT) {
-            Accounting sums = program.getBean(DeliveryLedger.class).accounting(issue.id());
+            Accounting sums = program.getBean(AccountingStore.class).accounting(issue.id());
             report(issue.label() + " was sent before; nobody gets it twice", sums, destination);
             return code(sums);
         }

@@ -6,10 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -236,55 +233,6 @@ public class DeliveryLedger {
         return left;
     }
 
-    /** What a sender had in flight, in the order in which each of its lines sent it. */
-    List<Orphan> orphans(String dispatcher) {
-        return db.sql("""
-                select id, line, status from delivery
-                where issue_id in (select id from issue where status in ('sending', 'stopped'))
-                  and status in ('in-flight', 'uncertain') and dispatcher = :dispatcher
-                order by line, turn, id""")
-                .param("dispatcher", dispatcher)
-                .query((row, number) ->
-                        new Orphan(row.getLong("id"), row.getInt("line"), status(row.getString("status"))))
-                .list();
-    }
-
-    /** Senders of whom nobody knows any more, though rows have been in flight with them since before. */
-    List<String> strays(Instant before) {
-        return db.sql("""
-                select distinct dispatcher from delivery
-                where issue_id in (select id from issue where status in ('sending', 'stopped'))
-                  and status = 'in-flight' and changed < :before
-                  and not exists (select 1 from dispatcher where dispatcher.id = delivery.dispatcher)""").param("before", text(before)).query(String.class).list();
-    }
-
-    /** A row that its sender left behind. */
-    record Orphan(long delivery, int line, DeliveryStatus status) {}
-
-    /** Settles what a dead sender left. Uncertain rows stay its own: should it live after all, it knows better. */
-    void adopt(List<Settlement> settlements, String dispatcher, Instant now) {
-        transaction.executeWithoutResult(status -> {
-            settle(
-                    settlements.stream()
-                            .filter(settlement -> settlement.next() != DeliveryStatus.UNCERTAIN)
-                            .toList(),
-                    dispatcher,
-                    now);
-            for (Settlement uncertain : settlements) {
-                if (uncertain.next() == DeliveryStatus.UNCERTAIN) {
-                    db.sql("""
-                            update delivery set status = 'uncertain', reply = :reply, changed = :now
-                            where id = :id and status = 'in-flight' and dispatcher = :dispatcher""")
-                            .param("reply", uncertain.reply())
-                            .param("now", text(now))
-                            .param("id", uncertain.delivery())
-                            .param("dispatcher", dispatcher)
-                            .update();
-                }
-            }
-        });
-    }
-
     /** When the sending of an issue began. */
     Instant begun(Issue issue) {
         return Instant.parse(db.sql("select sending from issue where id = :issue")
@@ -310,57 +258,5 @@ public class DeliveryLedger {
                 .param("issue", issue.id())
                 .param("pattern", pattern(domain))
                 .update();
-    }
-
-    /** Of all editions. */
-    long acceptedSince(Instant start) {
-        return db.sql("select count(*) from delivery where status = 'accepted' and changed >= :start")
-                .param("start", text(start))
-                .query(Long.class)
-                .single();
-    }
-
-    /** How many mails are on their way, by whichever sender. */
-    public long inFlight(Issue issue) {
-        return db.sql("select count(*) from delivery where issue_id = :issue and status = 'in-flight'")
-                .param("issue", issue.id())
-                .query(Long.class)
-                .single();
-    }
-
-    public Accounting accounting(long issue) {
-        Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
-        db.sql("select status, count(*) as n from delivery where issue_id = :issue group by status")
-                .param("issue", issue)
-                .query((row, number) -> counts.put(status(row.getString("status")), row.getLong("n")))
-                .list();
-        long frozen = db.sql("select frozen from issue where id = :issue")
-                .param("issue", issue)
-                .query(Long.class)
-                .single();
-        return new Accounting(
-                frozen,
-                counts.getOrDefault(DeliveryStatus.ACCEPTED, 0L),
-                counts.getOrDefault(DeliveryStatus.REJECTED, 0L),
-                counts.getOrDefault(DeliveryStatus.EXPIRED, 0L),
-                counts.getOrDefault(DeliveryStatus.SKIPPED, 0L),
-                counts.getOrDefault(DeliveryStatus.UNCERTAIN, 0L),
-                counts.getOrDefault(DeliveryStatus.PENDING, 0L) + counts.getOrDefault(DeliveryStatus.IN_FLIGHT, 0L));
-    }
-
-    /** The server's words on what it did not take, most frequent first. */
-    public List<String> complaints(long issue) {
-        return db.sql("""
-                select count(*) as n, status, reply from delivery
-                where issue_id = :issue and status <> 'accepted' and reply is not null
-                group by status, reply order by n desc, reply limit 5""")
-                .param("issue", issue)
-                .query((row, number) ->
-                        row.getLong("n") + " " + row.getString("status") + ": " + row.getString("reply"))
-                .list();
-    }
-
-    private static DeliveryStatus status(String label) {
-        return DeliveryStatus.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -27,6 +27,10 @@ public enum DeliveryStatus {
         return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);
     }
 
+    static DeliveryStatus of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

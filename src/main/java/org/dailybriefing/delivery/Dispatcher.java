@@ -1,19 +1,15 @@
 package org.dailybriefing.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.base.Settings.Delivery.DomainLimit;
 import org.dailybriefing.base.Settings.Delivery.WarmUp;
-import org.dailybriefing.delivery.FlightRecorder.Mark;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.issue.Issue;
@@ -39,12 +35,11 @@ public class Dispatcher {
             "The warm-up allows no more mails today; the others go out tomorrow, unless the issue is stale by then"
                     + " (timetable.fresh-for).";
 
-    /** A sender that has been silent for this long is dead. */
-    static final Duration DEAD_AFTER = Duration.ofSeconds(30);
-
     private static final int LARGEST_BATCH = 64;
 
     private final DeliveryLedger ledger;
+    private final AccountingStore accounts;
+    private final Recovery recovery;
     private final DispatcherStore dispatchers;
     private final TransactionTemplate transaction;
     private final IssueStore issues;
@@ -64,6 +59,8 @@ public class Dispatcher {
 
     Dispatcher(
             DeliveryLedger ledger,
+            AccountingStore accounts,
+            Recovery recovery,
             DispatcherStore dispatchers,
             TransactionTemplate transaction,
             IssueStore issues,
@@ -74,6 +71,8 @@ public class Dispatcher {
             Settings settings,
             InstantSource clock) {
         this.ledger = ledger;
+        this.accounts = accounts;
+        this.recovery = recovery;
         this.dispatchers = dispatchers;
         this.transaction = transaction;
         this.issues = issues;
@@ -105,7 +104,7 @@ public class Dispatcher {
 
     private Outcome dispatchAlone(Issue issue) {
         Edition edition = editions.lastGood(issue.edition());
-        recover();
+        recovery.run();
         Instant freshUntil = ledger.begun(issue).plus(edition.timetable().freshFor());
         giveUpStale(issue, freshUntil);
         String id = UUID.randomUUID().toString();
@@ -140,7 +139,7 @@ public class Dispatcher {
             dispatchers.retire(id);
             return Optional.of(DAY_FULL);
         }
-        long pending = ledger.accounting(issue.id()).pending();
+        long pending = accounts.accounting(issue.id()).pending();
         int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, pending / (4L * connections)));
         var lanes = new Lanes(limits, allowance);
         try (FlightRecorder recorder = FlightRecorder.begin(settings.data(), id, connections)) {
@@ -163,7 +162,7 @@ public class Dispatcher {
         ZoneId zone = editions.lastGood(issue.edition()).timetable().zone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         return warmUp.allowed(today)
-                - ledger.acceptedSince(today.atStartOfDay(zone).toInstant());
+                - accounts.acceptedSince(today.atStartOfDay(zone).toInstant());
     }
 
     /** Ends what is running once each connection has finished its mail, and returns then; nothing becomes uncertain. */
@@ -178,34 +177,8 @@ public class Dispatcher {
         line.unlock();
     }
 
-    /** Settles what dead senders left in flight. */
-    private void recover() {
-        for (FlightRecorder.Abandoned record : FlightRecorder.abandoned(settings.data())) {
-            recover(record.dispatcher(), record.marks());
-            record.discard();
-        }
-        Instant dead = clock.instant().minus(DEAD_AFTER);
-        dispatchers.silentSince(dead).forEach(silent -> recover(silent, Optional.empty()));
-        ledger.strays(dead).forEach(stray -> recover(stray, Optional.empty()));
-    }
-
-    private void recover(String dispatcher, Optional<Map<Long, Mark>> marks) {
-        List<Settlement> settlements = Salvage.settlements(ledger.orphans(dispatcher), marks);
-        ledger.adopt(settlements, dispatcher, clock.instant());
-        dispatchers.retire(dispatcher);
-        if (!settlements.isEmpty()) {
-            long uncertain = settlements.stream()
-                    .filter(settlement -> settlement.next() == DeliveryStatus.UNCERTAIN)
-                    .count();
-            log.warn(
-                    "a sender died with {} deliveries in flight; {} of them are uncertain and are not sent again",
-                    settlements.size(),
-                    uncertain);
-        }
-    }
-
     private Outcome outcome(Issue issue, Optional<String> stopped) {
-        Accounting accounting = ledger.accounting(issue.id());
+        Accounting accounting = accounts.accounting(issue.id());
         if (!accounting.holds()) {
             throw new IllegalStateException("the accounting of " + issue.label() + " does not hold: " + accounting);
         }

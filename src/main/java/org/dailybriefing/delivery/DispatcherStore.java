@@ -1,31 +1,38 @@
 package org.dailybriefing.delivery;
 
-import static org.dailybriefing.base.Timestamps.text;
-
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import org.dailybriefing.base.Dialect;
+import org.dailybriefing.base.Timestamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code dispatcher}: who sends at the moment, as long as his heart beats. */
+/**
+ * Table {@code dispatcher}: who sends at the moment, as long as his heart beats. By the clock of the database: those of the machines
+ * may differ, and whoever is taken for dead loses what he has in flight.
+ */
 @Repository
 public class DispatcherStore {
 
-    private final JdbcClient db;
+    /** A sender that has been silent for this long is dead. */
+    static final Duration DEAD_AFTER = Duration.ofSeconds(30);
 
-    DispatcherStore(JdbcClient db) {
+    private final JdbcClient db;
+    private final Dialect dialect;
+
+    DispatcherStore(JdbcClient db, Dialect dialect) {
         this.db = db;
+        this.dialect = dialect;
     }
 
     /** @param perSecond how many mails went out in the last second or so */
-    void beat(String dispatcher, long issue, int perSecond, Instant now) {
+    void beat(String dispatcher, long issue, int perSecond) {
         db.sql("""
-                insert into dispatcher (id, heartbeat, issue_id, per_second) values (:id, :now, :issue, :rate)
-                on conflict (id) do update set heartbeat = excluded.heartbeat, per_second = excluded.per_second""")
+                insert into dispatcher (id, heartbeat, issue_id, per_second) values (:id, %s, :issue, :rate)
+                on conflict (id) do update set heartbeat = excluded.heartbeat, per_second = excluded.per_second""".formatted(dialect.now()))
                 .param("id", dispatcher)
                 .param("issue", issue)
                 .param("rate", perSecond)
-                .param("now", text(now))
                 .update();
     }
 
@@ -33,21 +40,27 @@ public class DispatcherStore {
         db.sql("delete from dispatcher where id = :id").param("id", dispatcher).update();
     }
 
-    /** Those whose heart has not beaten since. */
-    List<String> silentSince(Instant beat) {
-        return db.sql("select id from dispatcher where heartbeat < :before")
-                .param("before", text(beat))
+    List<String> dead() {
+        return db.sql("select id from dispatcher where heartbeat < :lastMoment")
+                .param("lastMoment", lastMoment())
                 .query(String.class)
                 .list();
     }
 
     /** Mails of an issue that leave in a second, by all who send it. */
-    public long perSecond(long issue, Instant now) {
+    public long perSecond(long issue) {
         return db.sql("""
-                select coalesce(sum(per_second), 0) from dispatcher where issue_id = :issue and heartbeat >= :since""")
+                select coalesce(sum(per_second), 0) from dispatcher
+                where issue_id = :issue and heartbeat >= :lastMoment""")
                 .param("issue", issue)
-                .param("since", text(now.minus(Dispatcher.DEAD_AFTER)))
+                .param("lastMoment", lastMoment())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Whose last beat was before this one is dead. */
+    private String lastMoment() {
+        String now = db.sql("select " + dialect.now()).query(String.class).single();
+        return Timestamps.text(Timestamps.instant(now).minus(DEAD_AFTER));
     }
 }

@@ -78,7 +78,7 @@ final class Heartbeat implements AutoCloseable {
     private void beat(int perSecond) {
         long now = System.nanoTime();
         long millis = clock.millis();
-        dispatchers.beat(dispatcher, run.issue().id(), perSecond, clock.instant());
+        dispatchers.beat(dispatcher, run.issue().id(), perSecond);
         run.beat(now, millis);
     }
 

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dailybriefing.delivery.DeliveryLedger.Orphan;
 import org.dailybriefing.delivery.FlightRecorder.Mark;
+import org.dailybriefing.delivery.OrphanStore.Orphan;
 
 /** What is known of the mails that a dead sender had in flight. */
 final class Salvage {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
 import org.dailybriefing.delivery.Accounting;
-import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Editions;
 import org.dailybriefing.feed.Collector;
@@ -35,7 +35,7 @@ final class FirstRound {
     private final IssueStore issues;
     private final Approval approval;
     private final Sending sending;
-    private final DeliveryLedger ledger;
+    private final AccountingStore accounts;
     private final MailRoom mailRoom;
     private final Settings settings;
     private final InstantSource clock;
@@ -49,7 +49,7 @@ final class FirstRound {
             IssueStore issues,
             Approval approval,
             Sending sending,
-            DeliveryLedger ledger,
+            AccountingStore accounts,
             MailRoom mailRoom,
             Settings settings,
             InstantSource clock) {
@@ -60,7 +60,7 @@ final class FirstRound {
         this.issues = issues;
         this.approval = approval;
         this.sending = sending;
-        this.ledger = ledger;
+        this.accounts = accounts;
         this.mailRoom = mailRoom;
         this.settings = settings;
         this.clock = clock;
@@ -108,7 +108,7 @@ final class FirstRound {
     }
 
     private void report(Issue issue, int added, int edited, int feeds, boolean sentBefore) {
-        Accounting sums = ledger.accounting(issue.id());
+        Accounting sums = accounts.accounting(issue.id());
         List<String> lines = List.of(
                 "",
                 "Daily Briefing No. " + issue.number() + ", " + issue.date()

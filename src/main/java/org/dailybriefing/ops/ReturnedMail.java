@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,13 +85,10 @@ public class ReturnedMail {
     }
 
     private void collect(String place, BounceMailbox mailbox) {
-        List<String> messages = mailbox.messages();
+        Set<String> messages = new LinkedHashSet<>(mailbox.messages());
         Set<String> known = store.leftAlone(place);
         store.forget(
-                place,
-                known.stream()
-                        .filter(name -> !Set.copyOf(messages).contains(name))
-                        .toList());
+                place, known.stream().filter(name -> !messages.contains(name)).toList());
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         messages.stream()
                 .filter(name -> !known.contains(name))

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.delivery.Dispatcher;
 import org.dailybriefing.issue.Issue;
@@ -29,6 +30,7 @@ public class Sending implements DisposableBean {
 
     private final IssueStore issues;
     private final DeliveryLedger ledger;
+    private final AccountingStore accounts;
     private final Dispatcher dispatcher;
     private final SubscriberSync sync;
     private final SubscriberStore subscribers;
@@ -47,6 +49,7 @@ public class Sending implements DisposableBean {
     Sending(
             IssueStore issues,
             DeliveryLedger ledger,
+            AccountingStore accounts,
             Dispatcher dispatcher,
             SubscriberSync sync,
             SubscriberStore subscribers,
@@ -55,6 +58,7 @@ public class Sending implements DisposableBean {
         this.settings = settings;
         this.issues = issues;
         this.ledger = ledger;
+        this.accounts = accounts;
         this.dispatcher = dispatcher;
         this.sync = sync;
         this.subscribers = subscribers;
@@ -89,7 +93,7 @@ public class Sending implements DisposableBean {
      */
     public Dispatcher.Outcome dispatch(Issue issue) {
         Dispatcher.Outcome outcome = dispatcher.dispatch(issue);
-        while (outcome.stopped().isEmpty() && ledger.inFlight(issue) > 0) {
+        while (outcome.stopped().isEmpty() && accounts.inFlight(issue) > 0) {
             pause();
             outcome = dispatcher.dispatch(issue);
         }

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.dailybriefing.delivery.Accounting;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.delivery.BounceStore;
-import org.dailybriefing.delivery.DeliveryLedger;
 import org.dailybriefing.delivery.DispatcherStore;
 import org.dailybriefing.edition.Edition;
 import org.dailybriefing.edition.Timetable;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class StatusReporter {
 
     private final IssueStore issues;
-    private final DeliveryLedger ledger;
+    private final AccountingStore accounts;
     private final BounceStore bounces;
     private final DispatcherStore dispatchers;
     private final FeedReporter feeds;
@@ -34,7 +34,7 @@ public class StatusReporter {
 
     StatusReporter(
             IssueStore issues,
-            DeliveryLedger ledger,
+            AccountingStore accounts,
             BounceStore bounces,
             DispatcherStore dispatchers,
             FeedReporter feeds,
@@ -42,7 +42,7 @@ public class StatusReporter {
             MailRoom mailRoom,
             InstantSource clock) {
         this.issues = issues;
-        this.ledger = ledger;
+        this.accounts = accounts;
         this.bounces = bounces;
         this.dispatchers = dispatchers;
         this.feeds = feeds;
@@ -67,8 +67,8 @@ public class StatusReporter {
 
     /** How an issue is doing. */
     public IssueState state(Issue issue) {
-        Accounting sums = ledger.accounting(issue.id());
-        long perSecond = dispatchers.perSecond(issue.id(), clock.instant());
+        Accounting sums = accounts.accounting(issue.id());
+        long perSecond = dispatchers.perSecond(issue.id());
         return new IssueState(
                 issue.date(),
                 issue.number(),
@@ -106,7 +106,7 @@ public class StatusReporter {
         if (stale && (issue.status() == IssueStatus.HELD || issue.status() == IssueStatus.APPROVED)) {
             notes.add("The issue " + issue.label() + " is stale and is not sent by itself any more.");
         }
-        notes.addAll(ledger.complaints(issue.id()));
+        notes.addAll(accounts.complaints(issue.id()));
         return notes;
     }
 }

@@ -8,7 +8,7 @@ import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Steps;
 import org.dailybriefing.delivery.Accounting;
-import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
@@ -82,7 +82,7 @@ class TroubleTest {
         try (House house = House.open(folder)) {
             Issue issue = house.get(IssueStore.class).latest(House.EDITION).orElseThrow();
             assertThat(issue.status()).isEqualTo(IssueStatus.SENT);
-            assertThat(house.get(DeliveryLedger.class).accounting(issue.id()))
+            assertThat(house.get(AccountingStore.class).accounting(issue.id()))
                     .isEqualTo(new Accounting(3, 3, 0, 0, 0, 0, 0));
         }
     }

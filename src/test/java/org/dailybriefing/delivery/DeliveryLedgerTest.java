@@ -10,26 +10,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Samples;
+import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.delivery.DeliveryLedger.Claimant;
-import org.dailybriefing.feed.Collector;
-import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.issue.Issue;
-import org.dailybriefing.issue.IssueCompiler;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
-import org.dailybriefing.ops.Approval;
 import org.dailybriefing.subscriber.PreferenceStore;
 import org.dailybriefing.subscriber.Preferences;
 import org.dailybriefing.subscriber.SubscriberStore;
-import org.dailybriefing.subscriber.SubscriberSync;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,30 +55,12 @@ class DeliveryLedgerTest {
         return Samples.house(folder, feeds, store.fresh());
     }
 
-    private static Issue approved(House house) {
-        house.get(SubscriberSync.class).sync();
-        house.get(Collector.class).collect(house.edition().sources(), Round.ALL);
-        Issue draft = house.get(IssueCompiler.class)
-                .compile(
-                        house.edition(),
-                        house.edition().timetable().date(house.clock().instant()))
-                .issue();
-        return house.get(Approval.class).approve(draft, "test");
-    }
-
-    private static Issue sending(House house) {
-        Issue issue = approved(house);
-        house.get(DeliveryLedger.class)
-                .freeze(issue, List.of(), "test", house.clock().instant());
-        return house.get(IssueStore.class).get(issue.id());
-    }
-
     @ParameterizedTest
     @EnumSource
     void the_audience_is_frozen_once(Stores store) {
         try (House house = house(store, 3)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = approved(house);
+            Issue issue = Steps.approved(house);
 
             assertThat(ledger.freeze(issue, List.of(), "test", house.clock().instant()))
                     .isEqualTo(3);
@@ -92,7 +69,8 @@ class DeliveryLedgerTest {
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("is sending already");
 
-            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(3, 0, 0, 0, 0, 0, 3));
+            assertThat(house.get(AccountingStore.class).accounting(issue.id()))
+                    .isEqualTo(new Accounting(3, 0, 0, 0, 0, 0, 3));
             assertThat(house.get(IssueStore.class).get(issue.id()).status()).isEqualTo(IssueStatus.SENDING);
         }
     }
@@ -102,7 +80,7 @@ class DeliveryLedgerTest {
     void several_senders_never_claim_one_row_twice(Stores store) throws Exception {
         try (House house = house(store, 60)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
+            Issue issue = Steps.begun(house);
             var senders = Executors.newFixedThreadPool(6);
 
             var claims = IntStream.range(0, 6)
@@ -137,14 +115,15 @@ class DeliveryLedgerTest {
     void who_leaves_after_the_freeze_is_skipped_at_the_moment_of_sending(Stores store) {
         try (House house = house(store, 2)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
+            Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();
             house.get(SubscriberStore.class).leave(1, now);
 
             assertThat(ledger.claim(issue, ME, some(10), now))
                     .extracting(Delivery::email)
                     .containsExactly("reader2@example.org");
-            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(2, 0, 0, 0, 1, 0, 1));
+            assertThat(house.get(AccountingStore.class).accounting(issue.id()))
+                    .isEqualTo(new Accounting(2, 0, 0, 0, 1, 0, 1));
         }
     }
 
@@ -153,7 +132,7 @@ class DeliveryLedgerTest {
     void who_comes_behind_those_who_have_left_is_claimed_all_the_same(Stores store) {
         try (House house = house(store, 3)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
+            Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();
             house.get(SubscriberStore.class).leave(1, now);
             house.get(SubscriberStore.class).leave(2, now);
@@ -170,7 +149,7 @@ class DeliveryLedgerTest {
     void who_leaves_after_the_claim_is_known(Stores store) {
         try (House house = house(store, 2)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
+            Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();
             List<Delivery> claimed = ledger.claim(issue, ME, some(10), now);
             house.get(SubscriberStore.class).leave(2, now);
@@ -182,93 +161,10 @@ class DeliveryLedgerTest {
 
     @ParameterizedTest
     @EnumSource
-    void of_each_line_of_a_dead_sender_one_row_is_in_doubt_and_stays_so(Stores store) {
-        try (House house = house(store, 7)) {
-            DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            DispatcherStore dispatchers = house.get(DispatcherStore.class);
-            Issue issue = sending(house);
-            Instant then = house.clock().instant();
-            dispatchers.beat("dead", issue.id(), 0, then);
-            dispatchers.beat("alive", issue.id(), 0, then.plusSeconds(60));
-            List<Delivery> first = ledger.claim(issue, new Claimant("dead", 0, 1), some(2), then);
-            List<Delivery> second = ledger.claim(issue, new Claimant("dead", 1, 1), some(2), then);
-            ledger.claim(issue, new Claimant("alive", 0, 1), some(1), then);
-
-            assertThat(dispatchers.silentSince(then.plusSeconds(30))).containsExactly("dead");
-            ledger.adopt(Salvage.settlements(ledger.orphans("dead"), Optional.empty()), "dead", then);
-
-            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(7, 0, 0, 0, 0, 2, 5));
-            assertThat(ledger.claim(issue, new Claimant("next", 0, 1), some(10), then))
-                    .extracting(Delivery::id, Delivery::attempts)
-                    .containsExactly(
-                            tuple(first.get(1).id(), 1), tuple(second.get(1).id(), 1), tuple(6L, 1), tuple(7L, 1));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_sender_with_rows_in_flight_of_whom_nobody_knows_is_told(Stores store) {
-        try (House house = house(store, 3)) {
-            DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
-            Instant then = house.clock().instant();
-            house.get(DispatcherStore.class).beat("alive", issue.id(), 0, then);
-            for (String sender : List.of("alive", "stray")) {
-                ledger.claim(issue, new Claimant(sender, 0, 1), some(1), then);
-            }
-            ledger.claim(issue, new Claimant("fresh", 0, 1), some(1), then.plusSeconds(30));
-
-            assertThat(ledger.strays(then.plusSeconds(30))).containsExactly("stray");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void who_was_taken_for_dead_knows_better(Stores store) {
-        try (House house = house(store, 3)) {
-            DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
-            Instant now = house.clock().instant();
-            List<Delivery> rows = ledger.claim(issue, ME, some(3), now);
-            ledger.adopt(Salvage.settlements(ledger.orphans("me"), Optional.empty()), "me", now);
-            ledger.claim(issue, new Claimant("other", 0, 1), some(1), now);
-
-            List<Settlement> late = rows.stream()
-                    .map(row -> new Settlement(row.id(), DeliveryStatus.ACCEPTED, "250 ok", null))
-                    .toList();
-
-            assertThat(ledger.settle(late, "me", now)).containsExactly(late.get(1), late.get(2));
-            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(3, 1, 0, 0, 0, 0, 2));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void nothing_waits_in_an_issue_that_was_closed_in_the_meantime(Stores store) {
-        try (House house = house(store, 2)) {
-            DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
-            Instant now = house.clock().instant();
-            List<Delivery> rows = ledger.claim(issue, ME, some(1), now);
-            rows.addAll(ledger.claim(issue, new Claimant("me", 1, 1), some(1), now));
-            ledger.adopt(Salvage.settlements(ledger.orphans("me"), Optional.empty()), "me", now);
-            IssueStore issues = house.get(IssueStore.class);
-            issues.moves(issues.get(issue.id()), IssueStatus.SENT, "test", "test");
-
-            var unsent = Settlement.untried(rows.get(0).id());
-            var accepted = new Settlement(rows.get(1).id(), DeliveryStatus.ACCEPTED, "250 ok", null);
-
-            assertThat(ledger.settle(List.of(unsent, accepted), "me", now)).containsExactly(unsent);
-            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(2, 1, 0, 0, 0, 1, 0));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void a_temporary_refusal_waits_and_expires_with_the_issue(Stores store) {
         try (House house = house(store, 1)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
+            Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();
             long id = ledger.claim(issue, ME, some(1), now).get(0).id();
             settle(ledger, id, DeliveryStatus.PENDING, now.plusSeconds(300), now);
@@ -279,7 +175,8 @@ class DeliveryLedgerTest {
 
             Instant late = now.plus(Duration.ofHours(7));
             assertThat(ledger.expire(issue, late)).isEqualTo(1);
-            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(1, 0, 0, 1, 0, 0, 0));
+            assertThat(house.get(AccountingStore.class).accounting(issue.id()))
+                    .isEqualTo(new Accounting(1, 0, 0, 1, 0, 0, 0));
         }
     }
 
@@ -288,14 +185,15 @@ class DeliveryLedgerTest {
     void a_status_moves_only_along_the_transition_table(Stores store) {
         try (House house = house(store, 1)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
-            Issue issue = sending(house);
+            Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();
             long id = ledger.claim(issue, ME, some(1), now).get(0).id();
             assertThat(settle(ledger, id, DeliveryStatus.EXPIRED, null, now)).hasSize(1);
             assertThat(settle(ledger, id, DeliveryStatus.ACCEPTED, null, now)).isEmpty();
 
             assertThat(settle(ledger, id, DeliveryStatus.PENDING, null, now)).hasSize(1);
-            assertThat(ledger.accounting(issue.id())).isEqualTo(new Accounting(1, 1, 0, 0, 0, 0, 0));
+            assertThat(house.get(AccountingStore.class).accounting(issue.id()))
+                    .isEqualTo(new Accounting(1, 1, 0, 0, 0, 0, 0));
         }
     }
 
@@ -311,7 +209,7 @@ class DeliveryLedgerTest {
                       - { email: d@example.org, name: D, zone: Asia/Tokyo }
                       - { email: e@example.org, name: E, zone: Asia/Tokyo }
                     """);
-            Issue issue = sending(house);
+            Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();
             house.get(JdbcClient.class)
                     .sql("update subscriber set zone = 'Asia/Atlantis' where email = 'c@example.org'")

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,16 +13,13 @@ import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Samples;
 import org.dailybriefing.SmtpSink;
+import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
 import org.dailybriefing.base.Refusal;
-import org.dailybriefing.feed.Collector;
-import org.dailybriefing.feed.Collector.Round;
 import org.dailybriefing.issue.Issue;
-import org.dailybriefing.issue.IssueCompiler;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
 import org.dailybriefing.mail.ScriptedSmtpServer;
-import org.dailybriefing.ops.Approval;
 import org.dailybriefing.ops.Sending;
 import org.dailybriefing.subscriber.SubscriberStore;
 import org.junit.jupiter.api.AfterEach;
@@ -67,18 +62,6 @@ class FaultySendTest {
         return new String[] {"--spring.mail.host=127.0.0.1", "--spring.mail.port=" + server.port()};
     }
 
-    private static Issue begun(House house) {
-        house.get(Collector.class).collect(house.edition().sources(), Round.ALL);
-        Issue draft = house.get(IssueCompiler.class)
-                .compile(
-                        house.edition(),
-                        house.edition().timetable().date(house.clock().instant()))
-                .issue();
-        Issue approved = house.get(Approval.class).approve(draft, "test");
-        house.get(Sending.class).begin(approved, "test");
-        return now(house, approved);
-    }
-
     private static Issue now(House house, Issue issue) {
         return house.get(IssueStore.class).get(issue.id());
     }
@@ -93,7 +76,7 @@ class FaultySendTest {
         subscribers("rcpt.550", "a", "rcpt.452", "data.554", "b", "dot.451", "dot.554", "dot.drop", "c");
         try (var server = new ScriptedSmtpServer("PIPELINING");
                 House house = house(store.fresh(), at(server), "--briefing.delivery.connections=2")) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
 
             assertThat(dispatched(house, issue)).isEqualTo(new Accounting(9, 3, 3, 0, 0, 1, 2));
             assertThat(server.accepted()).containsExactlyInAnyOrder("a@example.org", "b@example.org", "c@example.org");
@@ -110,7 +93,7 @@ class FaultySendTest {
         subscribers("grey.451", "a");
         try (var server = new ScriptedSmtpServer("PIPELINING");
                 House house = house(new String[0], at(server))) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
 
             assertThat(dispatched(house, issue)).isEqualTo(new Accounting(2, 1, 0, 0, 0, 0, 1));
             assertThat(dispatched(house, issue).accepted()).isEqualTo(1);
@@ -124,7 +107,7 @@ class FaultySendTest {
         subscribers("rcpt.421drop", "x", "y");
         try (var server = new ScriptedSmtpServer("");
                 House house = house(new String[0], at(server), "--briefing.delivery.connections=1")) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
 
             assertThat(dispatched(house, issue)).isEqualTo(new Accounting(3, 0, 0, 0, 0, 0, 3));
             house.clock().advance(Duration.ofMinutes(6));
@@ -144,7 +127,7 @@ class FaultySendTest {
         subscribers("a", "b", "c");
         try (var server = new ScriptedSmtpServer("STARTTLS", quirk);
                 House house = house(new String[0], at(server))) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
 
             assertThat(stoppedWithoutAMark(house, issue)).startsWith("The mail server 127.0.0.1:" + server.port());
             assertThat(server.said()).noneMatch(line -> line.startsWith("RCPT"));
@@ -161,7 +144,7 @@ class FaultySendTest {
                         "--spring.mail.username=desk",
                         "--spring.mail.password=secret",
                         "--spring.mail.properties.mail.smtp.starttls.required=false")) {
-            assertThat(stoppedWithoutAMark(house, begun(house))).contains("refused the login: 535");
+            assertThat(stoppedWithoutAMark(house, Steps.begun(house))).contains("refused the login: 535");
             assertThat(server.said()).noneMatch(line -> line.startsWith("MAIL"));
         }
     }
@@ -185,7 +168,7 @@ class FaultySendTest {
         var before = new SmtpSink();
         before.close();
         try (House house = house(new String[0], before.settings())) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
 
             assertThat(dispatched(house, issue)).isEqualTo(new Accounting(20, 0, 0, 0, 0, 0, 20));
             // it is left alone for ten seconds, whatever number of connections found out
@@ -202,7 +185,7 @@ class FaultySendTest {
         subscribers("rcpt.550", "a");
         try (var server = new ScriptedSmtpServer("");
                 House house = house(new String[0], at(server))) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
             dispatched(house, issue);
 
             assertThat(house.get(BounceStore.class).returned(issue.id()).hard()
@@ -217,7 +200,7 @@ class FaultySendTest {
         House.writeSubscribers(folder, 60);
         try (var server = new SlowSmtpServer(20);
                 House house = house(store.fresh(), server.settings())) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
             var run = CompletableFuture.supplyAsync(() -> dispatched(house, issue));
             while (server.accepted().size() < 10) {
                 Thread.sleep(5);
@@ -243,7 +226,7 @@ class FaultySendTest {
         try (var disk = SmallDisk.mounted(folder.resolve("data"), 16);
                 var server = new SlowSmtpServer(20);
                 House house = house(new String[0], server.settings())) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
             // its journal needs new space from here on
             house.get(JdbcClient.class)
                     .sql("pragma wal_checkpoint(truncate)")
@@ -277,7 +260,7 @@ class FaultySendTest {
         House.writeSubscribers(folder, 60);
         try (var server = new SlowSmtpServer(40);
                 House house = house(new String[0], server.settings())) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
             var run = CompletableFuture.supplyAsync(() -> dispatched(house, issue));
             while (server.accepted().size() < 10) {
                 Thread.sleep(5);
@@ -298,7 +281,7 @@ class FaultySendTest {
         House.writeSubscribers(folder, 60);
         try (var server = new SlowSmtpServer(40);
                 House house = house(new String[0], server.settings())) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
 
             Dispatcher.Outcome outcome = whileSending(server, house, issue, Duration.ofSeconds(16));
             assertThat(outcome.stopped())
@@ -316,7 +299,7 @@ class FaultySendTest {
         House.writeSubscribers(folder, 60);
         try (var server = new SlowSmtpServer(40);
                 House house = house(new String[0], server.settings())) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
             house.clock().advance(house.edition().timetable().freshFor().minusSeconds(5));
 
             Dispatcher.Outcome outcome = whileSending(server, house, issue, Duration.ofSeconds(10));
@@ -345,7 +328,7 @@ class FaultySendTest {
         House.writeSubscribers(folder, 3);
         try (var sink = new SmtpSink(1_500_000);
                 House house = house(new String[0], sink.settings(), "--briefing.delivery.connections=1")) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
             var run = CompletableFuture.supplyAsync(() -> dispatched(house, issue));
             while (sink.accepted().isEmpty()) {
                 Thread.sleep(5);
@@ -367,7 +350,7 @@ class FaultySendTest {
                         sink.settings(),
                         "--briefing.delivery.warm-up.since=2026-03-10",
                         "--briefing.delivery.warm-up.mails=3")) {
-            Issue issue = begun(house);
+            Issue issue = Steps.begun(house);
 
             Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
             assertThat(outcome.accounting().accepted()).isEqualTo(3);
@@ -375,35 +358,6 @@ class FaultySendTest {
                     .hasValueSatisfying(why -> assertThat(why).contains("warm-up"));
             assertThat(house.get(Sending.class).dispatch(issue).accounting().accepted())
                     .isEqualTo(3);
-        }
-    }
-
-    @Test
-    void two_processes_on_one_database_share_the_work() {
-        House.writeSubscribers(folder, 400);
-        String[] store = Stores.POSTGRESQL.fresh();
-        try (var here = new SmtpSink(2_000);
-                var there = new SmtpSink(2_000);
-                House one = house(store, here.settings());
-                House two = House.open(
-                        folder,
-                        Stream.of(store, there.settings(), new String[] {
-                                    "--briefing.data=" + folder.resolve("elsewhere")
-                                })
-                                .flatMap(Stream::of)
-                                .toArray(String[]::new))) {
-            two.clock().set(Samples.MORNING);
-            Issue issue = begun(one);
-
-            var other = CompletableFuture.supplyAsync(() -> dispatched(two, issue));
-            dispatched(one, issue);
-            assertThat(other.join()).isEqualTo(new Accounting(400, 400, 0, 0, 0, 0, 0));
-
-            assertThat(here.accepted()).isNotEmpty();
-            assertThat(there.accepted()).isNotEmpty();
-            List<String> all = new ArrayList<>(here.accepted());
-            all.addAll(there.accepted());
-            assertThat(all).hasSize(400).doesNotHaveDuplicates();
         }
     }
 }

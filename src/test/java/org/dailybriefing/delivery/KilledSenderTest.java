@@ -76,7 +76,7 @@ class KilledSenderTest {
             try (House house = House.open(folder, settings)) {
                 house.clock().set(Instant.now().toString());
                 int taken = server.accepted().size();
-                assertThat(house.get(DeliveryLedger.class).accounting(id))
+                assertThat(house.get(AccountingStore.class).accounting(id))
                         .isEqualTo(new Accounting(SUBSCRIBERS, taken, 0, 0, 0, 0, SUBSCRIBERS - taken));
                 assertThat(taken).isLessThan(SUBSCRIBERS);
 

@@ -13,7 +13,7 @@ import org.dailybriefing.House;
 import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.delivery.Accounting;
-import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
@@ -54,7 +54,7 @@ class AgendaDayTest {
     }
 
     private static Accounting accounting(House house, Issue issue) {
-        return house.get(DeliveryLedger.class).accounting(issue.id());
+        return house.get(AccountingStore.class).accounting(issue.id());
     }
 
     private static void awaitSent(House house, Issue issue) {

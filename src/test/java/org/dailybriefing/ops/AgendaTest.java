@@ -13,7 +13,7 @@ import org.dailybriefing.House;
 import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.delivery.Accounting;
-import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
@@ -68,7 +68,7 @@ class AgendaTest {
     private static Accounting sent(House house) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> issue(house).orElseThrow().status() == IssueStatus.SENT);
-        return house.get(DeliveryLedger.class)
+        return house.get(AccountingStore.class)
                 .accounting(issue(house).orElseThrow().id());
     }
 

@@ -18,7 +18,7 @@ import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
 import org.dailybriefing.delivery.Accounting;
-import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
@@ -184,7 +184,7 @@ class TimersTest {
 
                 Issue issue = house.get(IssueStore.class).latest(House.EDITION).orElseThrow();
                 assertThat(issue.stories()).as("both feeds were read").isEqualTo(4);
-                assertThat(house.get(DeliveryLedger.class).accounting(issue.id()))
+                assertThat(house.get(AccountingStore.class).accounting(issue.id()))
                         .isEqualTo(new Accounting(3, 3, 0, 0, 0, 0, 0));
             }
         }

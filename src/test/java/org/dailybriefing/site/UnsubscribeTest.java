@@ -11,7 +11,7 @@ import org.dailybriefing.House;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Web;
 import org.dailybriefing.delivery.Accounting;
-import org.dailybriefing.delivery.DeliveryLedger;
+import org.dailybriefing.delivery.AccountingStore;
 import org.dailybriefing.subscriber.SignedLinks;
 import org.dailybriefing.subscriber.SubscriberStore;
 import org.dailybriefing.subscriber.SubscriberStore.Subscription;
@@ -134,7 +134,7 @@ class UnsubscribeTest {
 
         var issue = Steps.sent(house);
 
-        assertThat(house.get(DeliveryLedger.class).accounting(issue.id()))
+        assertThat(house.get(AccountingStore.class).accounting(issue.id()))
                 .isEqualTo(new Accounting(2, 2, 0, 0, 0, 0, 0));
         assertThat(Steps.mails(folder)).hasSize(2).noneMatch(name -> name.contains("reader1@"));
     }

@@ -1,0 +1,72 @@
+package org.dailybriefing.delivery;
+
+import static org.dailybriefing.base.Timestamps.text;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rows of table {@code delivery} whose sender is gone. */
+@Repository
+class OrphanStore {
+
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final DeliveryLedger ledger;
+
+    OrphanStore(JdbcClient db, TransactionTemplate transaction, DeliveryLedger ledger) {
+        this.db = db;
+        this.transaction = transaction;
+        this.ledger = ledger;
+    }
+
+    /** A row that its sender left behind. */
+    record Orphan(long delivery, int line) {}
+
+    /** What a sender had in flight, in the order in which each of its lines sent it. */
+    List<Orphan> of(String dispatcher) {
+        return db.sql("""
+                select id, line from delivery
+                where issue_id in (select id from issue where status in ('sending', 'stopped'))
+                  and status in ('in-flight', 'uncertain') and dispatcher = :dispatcher
+                order by line, turn, id""")
+                .param("dispatcher", dispatcher)
+                .query((row, number) -> new Orphan(row.getLong("id"), row.getInt("line")))
+                .list();
+    }
+
+    /** Senders of whom nobody knows any more, though rows have been in flight with them since before. */
+    List<String> strays(Instant before) {
+        return db.sql("""
+                select distinct dispatcher from delivery
+                where issue_id in (select id from issue where status in ('sending', 'stopped'))
+                  and status = 'in-flight' and changed < :before
+                  and not exists (select 1 from dispatcher where dispatcher.id = delivery.dispatcher)""").param("before", text(before)).query(String.class).list();
+    }
+
+    /** Settles what a dead sender left. Uncertain rows stay its own: should it live after all, it knows better. */
+    void adopt(List<Settlement> settlements, String dispatcher, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            ledger.settle(
+                    settlements.stream()
+                            .filter(settlement -> settlement.next() != DeliveryStatus.UNCERTAIN)
+                            .toList(),
+                    dispatcher,
+                    now);
+            for (Settlement uncertain : settlements) {
+                if (uncertain.next() == DeliveryStatus.UNCERTAIN) {
+                    db.sql("""
+                            update delivery set status = 'uncertain', reply = :reply, changed = :now
+                            where id = :id and status = 'in-flight' and dispatcher = :dispatcher""")
+                            .param("reply", uncertain.reply())
+                            .param("now", text(now))
+                            .param("id", uncertain.delivery())
+                            .param("dispatcher", dispatcher)
+                            .update();
+                }
+            }
+        });
+    }
+}

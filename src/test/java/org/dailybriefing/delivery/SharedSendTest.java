@@ -1,0 +1,113 @@
+package org.dailybriefing.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.dailybriefing.FeedServer;
+import org.dailybriefing.House;
+import org.dailybriefing.Samples;
+import org.dailybriefing.SmtpSink;
+import org.dailybriefing.Steps;
+import org.dailybriefing.Stores;
+import org.dailybriefing.delivery.DeliveryLedger.Claimant;
+import org.dailybriefing.issue.Issue;
+import org.dailybriefing.ops.Sending;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Several processes, on machines of their own, that send one issue. */
+class SharedSendTest {
+
+    @TempDir
+    Path folder;
+
+    private final FeedServer feeds = new FeedServer();
+
+    @AfterEach
+    void close() {
+        feeds.close();
+    }
+
+    private House house(String[] store, SmtpSink sink) {
+        return Samples.house(
+                folder,
+                feeds,
+                Stream.of(store, sink.settings()).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private House elsewhere(String[] store, SmtpSink sink) {
+        return House.open(
+                folder,
+                Stream.of(store, sink.settings(), new String[] {"--briefing.data=" + folder.resolve("elsewhere")})
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new));
+    }
+
+    private static Accounting dispatched(House house, Issue issue) {
+        return house.get(Sending.class).dispatch(issue).accounting();
+    }
+
+    @Test
+    void they_share_the_work_though_their_clocks_differ() throws InterruptedException {
+        House.writeSubscribers(folder, 400);
+        String[] store = Stores.POSTGRESQL.fresh();
+        try (var here = new SmtpSink(2_000);
+                var there = new SmtpSink(2_000);
+                House one = house(store, here);
+                House two = elsewhere(store, there)) {
+            Issue issue = Steps.begun(one);
+            two.clock().set("2026-03-10T10:10:00Z");
+
+            var first = CompletableFuture.supplyAsync(() -> dispatched(one, issue));
+            while (here.accepted().size() < 20) {
+                Thread.sleep(5);
+            }
+            assertThat(dispatched(two, issue)).isEqualTo(new Accounting(400, 400, 0, 0, 0, 0, 0));
+            first.join();
+
+            assertThat(there.accepted()).isNotEmpty();
+            List<String> all = new ArrayList<>(here.accepted());
+            all.addAll(there.accepted());
+            assertThat(all).hasSize(400).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_falls_silent_is_dead_after_a_while(Stores store) {
+        House.writeSubscribers(folder, 8);
+        try (var sink = new SmtpSink();
+                House house = house(store.fresh(), sink)) {
+            Issue issue = Steps.begun(house);
+            DispatcherStore dispatchers = house.get(DispatcherStore.class);
+            dispatchers.beat("elsewhere", issue.id(), 7);
+            for (int line = 0; line < 2; line++) {
+                house.get(DeliveryLedger.class)
+                        .claim(
+                                issue,
+                                new Claimant("elsewhere", line, 1),
+                                new Lanes.Ticket(Lanes.OPEN, 2),
+                                house.clock().instant());
+            }
+
+            assertThat(house.get(Dispatcher.class).dispatch(issue).accounting())
+                    .isEqualTo(new Accounting(8, 4, 0, 0, 0, 0, 4));
+            assertThat(dispatchers.perSecond(issue.id())).isEqualTo(7);
+
+            house.get(JdbcClient.class)
+                    .sql("update dispatcher set heartbeat = '2026-03-10T10:00:00.000Z'")
+                    .update();
+            assertThat(dispatched(house, issue)).isEqualTo(new Accounting(8, 6, 0, 0, 0, 2, 0));
+            assertThat(sink.accepted()).hasSize(6).doesNotHaveDuplicates();
+            assertThat(dispatchers.perSecond(issue.id())).isZero();
+        }
+    }
+}
