@@ -35,6 +35,9 @@ public class Dispatcher {
             "The warm-up allows no more mails today; the others go out tomorrow, unless the issue is stale by then"
                     + " (timetable.fresh-for).";
 
+    private static final String ONE_AT_A_TIME =
+            "Another server is sending, and while the warm-up lasts they send one after the other.";
+
     private static final int LARGEST_BATCH = 64;
 
     private final DeliveryLedger ledger;
@@ -109,6 +112,9 @@ public class Dispatcher {
         giveUpStale(issue, freshUntil);
         String id = UUID.randomUUID().toString();
         var run = new DispatchRun(issue, press.letters(issue), ledger, mailRoom::open, pauses, rules, clock);
+        if (!dispatchers.enter(id, issue.id(), settings.delivery().warmUp() != null)) {
+            return outcome(issue, Optional.of(ONE_AT_A_TIME));
+        }
         try (var heartbeat = new Heartbeat(id, run, freshUntil, issues, dispatchers, clock)) {
             heartbeat.start();
             current = run;

@@ -25,15 +25,34 @@ public class DispatcherStore {
         this.dialect = dialect;
     }
 
-    /** @param perSecond how many mails went out in the last second or so */
-    void beat(String dispatcher, long issue, int perSecond) {
-        db.sql("""
-                insert into dispatcher (id, heartbeat, issue_id, per_second) values (:id, %s, :issue, :rate)
-                on conflict (id) do update set heartbeat = excluded.heartbeat, per_second = excluded.per_second""".formatted(dialect.now()))
-                .param("id", dispatcher)
-                .param("issue", issue)
-                .param("rate", perSecond)
-                .update();
+    /**
+     * Begins to send.
+     *
+     * @param warming whether it spends the warm-up's allowance
+     * @return false if another one is spending it
+     */
+    boolean enter(String dispatcher, long issue, boolean warming) {
+        return db.sql("""
+                insert into dispatcher (id, heartbeat, issue_id, warming) values (:id, %s, :issue, :warming)
+                on conflict do nothing""".formatted(dialect.now()))
+                        .param("id", dispatcher)
+                        .param("issue", issue)
+                        .param("warming", warming ? 1 : null)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * @param perSecond how many mails went out in the last second or so
+     * @return false if others have taken it for dead
+     */
+    boolean beat(String dispatcher, int perSecond) {
+        return db.sql("update dispatcher set heartbeat = %s, per_second = :rate where id = :id"
+                                .formatted(dialect.now()))
+                        .param("id", dispatcher)
+                        .param("rate", perSecond)
+                        .update()
+                == 1;
     }
 
     void retire(String dispatcher) {

@@ -49,9 +49,7 @@ final class Heartbeat implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Returns once the first beat is in the store. */
     void start() {
-        beat(0);
         heart.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -78,8 +76,11 @@ final class Heartbeat implements AutoCloseable {
     private void beat(int perSecond) {
         long now = System.nanoTime();
         long millis = clock.millis();
-        dispatchers.beat(dispatcher, run.issue().id(), perSecond);
-        run.beat(now, millis);
+        if (dispatchers.beat(dispatcher, perSecond)) {
+            run.beat(now, millis);
+        } else {
+            run.stop("Another sender took this one for dead.");
+        }
     }
 
     @Override

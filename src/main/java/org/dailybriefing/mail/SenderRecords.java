@@ -53,14 +53,21 @@ public class SenderRecords {
      */
     public record Findings(List<String> problems, List<String> warnings) {}
 
-    /** Takes some seconds at most when the DNS cannot be reached. */
-    public Findings check(Collection<String> domains) {
+    /**
+     * Takes some seconds at most when the DNS cannot be reached.
+     *
+     * @param domains of the senders that readers see
+     * @param returnDomains where mails go back to, which are those that SPF is about (RFC 7208, 2.4)
+     */
+    public Findings check(Collection<String> domains, Collection<String> returnDomains) {
         var problems = new ArrayList<String>();
         var warnings = new ArrayList<String>();
         Resolver resolver = resolver();
         try {
-            for (String domain : domains) {
+            for (String domain : returnDomains) {
                 spf(domain, resolver, warnings);
+            }
+            for (String domain : domains) {
                 dmarc(domain, resolver, warnings);
                 dkim(domain, resolver, problems);
             }

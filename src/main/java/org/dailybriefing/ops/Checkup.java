@@ -1,8 +1,10 @@
 package org.dailybriefing.ops;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dailybriefing.base.Refusal;
 import org.dailybriefing.base.Settings;
@@ -81,7 +83,7 @@ public class Checkup {
             problems.add(String.valueOf(e.getMessage()));
         }
         returnedMail.problem().ifPresent(problems::add);
-        var records = senderRecords.check(domains);
+        var records = senderRecords.check(domains, returnDomains(domains));
         problems.addAll(records.problems());
         warnings.addAll(records.warnings());
         if (!"https".equals(settings.baseUrl().getScheme())) {
@@ -89,6 +91,11 @@ public class Checkup {
                     + "; readers' one-click unsubscribe needs an https address that they can reach.");
         }
         return new Findings(problems, warnings);
+    }
+
+    private Collection<String> returnDomains(Collection<String> senders) {
+        String bounces = settings.bounces().address();
+        return bounces == null ? senders : Set.of(bounces.substring(bounces.indexOf('@') + 1));
     }
 
     /** Mail to these addresses is what readers answer with, and what a law may ask for. */

@@ -70,7 +70,7 @@ class OrphanStoreTest {
             OrphanStore orphans = house.get(OrphanStore.class);
             Issue issue = Steps.begun(house);
             Instant then = house.clock().instant();
-            house.get(DispatcherStore.class).beat("alive", issue.id(), 0);
+            house.get(DispatcherStore.class).enter("alive", issue.id(), false);
             for (String sender : List.of("alive", "stray")) {
                 ledger.claim(issue, new Claimant(sender, 0, 1), some(1), then);
             }

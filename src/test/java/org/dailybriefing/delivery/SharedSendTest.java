@@ -36,19 +36,19 @@ class SharedSendTest {
         feeds.close();
     }
 
-    private House house(String[] store, SmtpSink sink) {
-        return Samples.house(
-                folder,
-                feeds,
-                Stream.of(store, sink.settings()).flatMap(Stream::of).toArray(String[]::new));
+    private House house(String[] store, SmtpSink sink, String... settings) {
+        return Samples.house(folder, feeds, all(store, sink.settings(), settings));
     }
 
-    private House elsewhere(String[] store, SmtpSink sink) {
-        return House.open(
-                folder,
-                Stream.of(store, sink.settings(), new String[] {"--briefing.data=" + folder.resolve("elsewhere")})
-                        .flatMap(Stream::of)
-                        .toArray(String[]::new));
+    private House elsewhere(String[] store, SmtpSink sink, String... settings) {
+        String[] data = {"--briefing.data=" + folder.resolve("elsewhere")};
+        House house = House.open(folder, all(store, sink.settings(), data, settings));
+        house.clock().set(Samples.MORNING);
+        return house;
+    }
+
+    private static String[] all(String[]... settings) {
+        return Stream.of(settings).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private static Accounting dispatched(House house, Issue issue) {
@@ -80,6 +80,29 @@ class SharedSendTest {
         }
     }
 
+    @Test
+    void together_they_keep_to_the_warm_up() throws InterruptedException {
+        House.writeSubscribers(folder, 200);
+        String[] store = Stores.POSTGRESQL.fresh();
+        String[] warmUp = {"--briefing.delivery.warm-up.since=2026-03-10", "--briefing.delivery.warm-up.mails=100"};
+        try (var sink = new SmtpSink(2_000);
+                House one = house(store, sink, warmUp);
+                House two = elsewhere(store, sink, warmUp)) {
+            Issue issue = Steps.begun(one);
+
+            var first = CompletableFuture.supplyAsync(() -> dispatched(one, issue));
+            while (sink.accepted().size() < 10) {
+                Thread.sleep(5);
+            }
+            assertThat(two.get(Sending.class).dispatch(issue).stopped())
+                    .hasValueSatisfying(why -> assertThat(why).contains("one after the other"));
+            first.join();
+            assertThat(two.get(Sending.class).dispatch(issue).stopped())
+                    .hasValueSatisfying(why -> assertThat(why).contains("no more mails today"));
+            assertThat(sink.accepted()).hasSize(100);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void who_falls_silent_is_dead_after_a_while(Stores store) {
@@ -88,7 +111,8 @@ class SharedSendTest {
                 House house = house(store.fresh(), sink)) {
             Issue issue = Steps.begun(house);
             DispatcherStore dispatchers = house.get(DispatcherStore.class);
-            dispatchers.beat("elsewhere", issue.id(), 7);
+            dispatchers.enter("elsewhere", issue.id(), false);
+            dispatchers.beat("elsewhere", 7);
             for (int line = 0; line < 2; line++) {
                 house.get(DeliveryLedger.class)
                         .claim(

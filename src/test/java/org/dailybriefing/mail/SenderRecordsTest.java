@@ -40,7 +40,7 @@ class SenderRecordsTest {
     }
 
     private Findings check(MailRoom room) {
-        return new SenderRecords(room, () -> List.of(address)).check(List.of(DOMAIN));
+        return new SenderRecords(room, () -> List.of(address)).check(List.of(DOMAIN), List.of(DOMAIN));
     }
 
     private void publishAll() {
@@ -60,6 +60,18 @@ class SenderRecordsTest {
         publishAll();
 
         assertThat(check(room)).isEqualTo(new Findings(List.of(), List.of()));
+    }
+
+    @Test
+    void receivers_ask_the_domain_that_mails_go_back_to_for_spf() {
+        publishAll();
+
+        var records = new SenderRecords(room, () -> List.of(address));
+        assertThat(records.check(List.of(DOMAIN), List.of("bounces.example")))
+                .isEqualTo(new Findings(
+                        List.of(),
+                        List.of("bounces.example has no SPF record; publish there the TXT record that the provider of"
+                                + " your mail server names, such as \"v=spf1 include:PROVIDER ~all\".")));
     }
 
     @Test
