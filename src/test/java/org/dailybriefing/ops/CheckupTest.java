@@ -32,6 +32,16 @@ class CheckupTest {
     }
 
     @Test
+    void spf_is_asked_for_where_mails_go_back_to() {
+        try (House house = House.open(folder, "--briefing.bounces.address=bounce@returned.example")) {
+            assertThat(house.get(Checkup.class)
+                            .check(List.of(House.EDITION), Loss.REFUSE)
+                            .warnings())
+                    .anyMatch(warning -> warning.startsWith("Asked for returned.example"));
+        }
+    }
+
+    @Test
     void addresses_that_nobody_reads_are_named_until_they_are_your_own() {
         try (House house = House.open(folder)) {
             assertThat(addresses(house))

@@ -68,6 +68,25 @@ class ServerMailboxTest {
         }
     }
 
+    @Test
+    void where_single_messages_cannot_be_removed_they_are_marked_and_not_read_again() throws IOException {
+        String place = server.place("imap");
+        int port = Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+        try (var relay = new WithoutUidPlus(port)) {
+            String plainer = place.replace(":" + port, ":" + relay.port());
+            String second;
+            try (var mailbox = BounceMailbox.open(plainer, MailServer.PASSWORD)) {
+                second = mailbox.messages().get(1);
+                mailbox.remove(mailbox.messages().get(0));
+            }
+            // to remove it for good would take along what a person has marked
+            assertThat(server.subjects()).containsExactly("one", "two");
+            try (var mailbox = BounceMailbox.open(plainer, MailServer.PASSWORD)) {
+                assertThat(mailbox.messages()).containsExactly(second);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"imap", "pop3"})
     void of_a_long_message_the_start_is_read(String protocol) {
