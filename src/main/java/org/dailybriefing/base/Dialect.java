@@ -27,6 +27,11 @@ public enum Dialect {
                 + "\", but must begin with jdbc:sqlite: or jdbc:postgresql:.");
     }
 
+    /** Ends a query of rows that nobody else may be at until the transaction ends; SQLite has one writer at a time. */
+    public String lock() {
+        return this == SQLITE ? "" : "for update";
+    }
+
     /** Ends a query of rows that others may be at, too; SQLite has one writer at a time. */
     public String skipLocked() {
         return this == SQLITE ? "" : "for update skip locked";

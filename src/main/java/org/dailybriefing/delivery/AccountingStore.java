@@ -57,7 +57,7 @@ public class AccountingStore {
     }
 
     /** The server's words on what it did not take, most frequent first. */
-    public List<String> complaints(long issue) {
+    public List<String> refusals(long issue) {
         return db.sql("""
                 select count(*) as n, status, reply from delivery
                 where issue_id = :issue and status <> 'accepted' and reply is not null

@@ -32,7 +32,7 @@ public class DeliveryLedger {
     private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final IssueStore issues;
-    private final String skipLocked;
+    private final Dialect dialect;
 
     DeliveryLedger(
             JdbcClient db, JdbcTemplate batches, TransactionTemplate transaction, IssueStore issues, Dialect dialect) {
@@ -40,7 +40,7 @@ public class DeliveryLedger {
         this.batches = batches;
         this.transaction = transaction;
         this.issues = issues;
-        skipLocked = dialect.skipLocked();
+        this.dialect = dialect;
     }
 
     /**
@@ -133,10 +133,11 @@ public class DeliveryLedger {
                     with due as materialized (
                       select id from delivery
                       where issue_id = :issue and status = 'pending' and lane = :lane and next_attempt <= :now
+                        and exists (select 1 from issue where issue.id = :issue and issue.status = 'sending')
                       order by next_attempt, id limit :most %s)
                     update delivery set status = 'in-flight', dispatcher = :dispatcher, line = :line, turn = :turn,
                            attempts = attempts + 1, changed = :now
-                    where id in (select id from due) returning id""".formatted(skipLocked))
+                    where id in (select id from due) returning id""".formatted(dialect.skipLocked()))
                 .param("issue", issue.id())
                 .param("lane", ticket.lane())
                 .param("most", ticket.most())
@@ -177,29 +178,56 @@ public class DeliveryLedger {
     }
 
     /**
-     * Writes down the results of claimed rows, all or none.
+     * What was not in flight any more when its result came in: somebody else has taken the sender for dead.
      *
-     * @return those that somebody else has moved on in the meantime
+     * @param late uncertain by then, and known now
+     * @param lost moved on by somebody else
      */
-    List<Settlement> settle(List<Settlement> settlements, String dispatcher, Instant now) {
+    record Overtaken(List<Settlement> late, List<Settlement> lost) {
+
+        boolean isNone() {
+            return late.isEmpty() && lost.isEmpty();
+        }
+    }
+
+    /** Writes down the results of claimed rows, all or none. */
+    Overtaken settle(List<Settlement> settlements, String dispatcher, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            List<Settlement> lost = move(settlements, DeliveryStatus.IN_FLIGHT, dispatcher, now);
-            // who was taken for dead reports after all; but what waits in an issue that was closed would wait for ever
-            List<Settlement> late = lost.stream().filter(this::hasAWay).toList();
-            List<Settlement> left = new ArrayList<>(lost);
-            left.removeAll(late);
-            left.addAll(move(late, DeliveryStatus.UNCERTAIN, dispatcher, now));
-            return left;
+            List<Settlement> overtaken = move(settlements, DeliveryStatus.IN_FLIGHT, dispatcher, now);
+            // what waits in an issue that was closed would wait for ever
+            List<Settlement> late =
+                    new ArrayList<>(overtaken.stream().filter(this::hasAWay).toList());
+            late.removeAll(move(late, DeliveryStatus.UNCERTAIN, dispatcher, now));
+            overtaken.removeAll(late);
+            return new Overtaken(late, overtaken);
         }));
     }
 
     private boolean hasAWay(Settlement settlement) {
         return settlement.next() != DeliveryStatus.PENDING
-                || db.sql("select status from issue where id = (select issue_id from delivery where id = :id)")
+                || db.sql("select status from issue where id = (select issue_id from delivery where id = :id) "
+                                + dialect.lock())
                         .param("id", settlement.delivery())
                         .query(String.class)
                         .single()
                         .matches("sending|stopped");
+    }
+
+    /**
+     * Ends the sending, unless something waits again: a sender that was taken for dead may have given it back.
+     *
+     * @return whether this call made the step
+     */
+    boolean close(Issue issue, String what) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            db.sql("select id from issue where id = :issue " + dialect.lock())
+                    .param("issue", issue.id())
+                    .query(Long.class)
+                    .single();
+            long open = db.sql("""
+                    select count(*) from delivery where issue_id = :issue and status in ('pending', 'in-flight')""").param("issue", issue.id()).query(Long.class).single();
+            return open == 0 && issues.moves(issues.get(issue.id()), IssueStatus.SENT, "dispatcher", what);
+        }));
     }
 
     /** One step along the transition table for each row that is {@code from} and this dispatcher's. */
@@ -241,11 +269,12 @@ public class DeliveryLedger {
                 .single());
     }
 
-    /** Gives up what is still pending. */
+    /** Gives up what is still pending, unless an editor has stopped it in the meantime. */
     int expire(Issue issue, Instant now) {
         return db.sql("""
                 update delivery set status = 'expired', changed = :now
-                where issue_id = :issue and status = 'pending'""").param("now", text(now)).param("issue", issue.id()).update();
+                where issue_id = :issue and status = 'pending'
+                  and exists (select 1 from issue where issue.id = :issue and issue.status = 'sending')""").param("now", text(now)).param("issue", issue.id()).update();
     }
 
     /** Lets the pending mails to a domain wait. */

@@ -171,7 +171,7 @@ final class DeliveryLine implements Outgoing {
         joined(written);
         doubts.begin();
         // asked last: all of this may have taken a while
-        if (!run.isSurelyAlive() || !isWanted(letter)) {
+        if (!isWanted(letter) || !run.isSurelyAlive()) {
             doubts.withdraw();
             return false;
         }

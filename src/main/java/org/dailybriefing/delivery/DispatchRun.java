@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Sends what is due of one issue over several connections, until nothing is due or the mail server refuses us. */
 final class DispatchRun {
 
-    /** Others take a sender for dead after twice as long: one whose heart has stopped must have stopped before that. */
+    /**
+     * Others take a sender for dead after twice as long, by the clock of the database: one whose heart has stopped must have stopped
+     * before that.
+     */
     static final Duration LEASE = Duration.ofSeconds(15);
 
     private final Issue issue;
@@ -43,6 +46,8 @@ final class DispatchRun {
     private volatile long lastBeat = System.nanoTime();
     /** Goes on while the machine is suspended, which the other one does not. */
     private volatile long lastBeatMillis;
+
+    private volatile boolean lost;
 
     DispatchRun(
             Issue issue,
@@ -109,8 +114,16 @@ final class DispatchRun {
         }
     }
 
+    /** Others have its rows. */
+    void lose() {
+        lost = true;
+    }
+
     /** Whether nobody can have taken this run for dead. */
     boolean isSurelyAlive() {
+        if (lost) {
+            return false;
+        }
         if (System.nanoTime() - lastBeat < LEASE.toNanos() && clock.millis() - lastBeatMillis < LEASE.toMillis()) {
             return true;
         }
@@ -181,7 +194,7 @@ final class DispatchRun {
             pauses.accepted(domain);
             return new Settlement(id, DeliveryStatus.ACCEPTED, reply, null);
         }
-        if (receipt instanceof Receipt.Rejected) {
+        if (receipt instanceof Receipt.Rejected && !isOurs(reply)) {
             return new Settlement(id, DeliveryStatus.REJECTED, reply, null);
         }
         if (receipt instanceof Receipt.Uncertain) {
@@ -197,13 +210,18 @@ final class DispatchRun {
 
     /** Gives a recipient's domain a rest if what was said to one of its readers is about us, and so holds for all of them. */
     void rest(Delivery delivery, Receipt receipt) {
-        if (!(receipt instanceof Receipt.RetryLater)) {
-            return;
-        }
-        if (isAboutUs(receipt.reply())) {
+        boolean again =
+                receipt instanceof Receipt.RetryLater || receipt instanceof Receipt.Rejected && isOurs(receipt.reply());
+        if (again && isAboutUs(receipt.reply())) {
             String domain = DomainPauses.domain(delivery.email());
             pauses.refused(domain, clock.instant()).ifPresent(until -> ledger.pause(issue, domain, until));
         }
+    }
+
+    /** However final it sounds: a quota that is spent, a relay that does not know us. The readers have nothing to do with it. */
+    private boolean isOurs(String reply) {
+        Cause cause = rules.cause(reply);
+        return cause == Cause.CONNECTION || cause == Cause.CONFIGURATION;
     }
 
     private boolean isAboutUs(String reply) {

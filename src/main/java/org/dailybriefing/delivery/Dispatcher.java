@@ -36,7 +36,9 @@ public class Dispatcher {
                     + " (timetable.fresh-for).";
 
     private static final String ONE_AT_A_TIME =
-            "Another server is sending, and while the warm-up lasts they send one after the other.";
+            "Somebody else is sending, and while the warm-up lasts mails go out one sender after the other.";
+
+    private static final String STOPPED = "The sending was stopped.";
 
     private static final int LARGEST_BATCH = 64;
 
@@ -105,23 +107,26 @@ public class Dispatcher {
         }
     }
 
-    private Outcome dispatchAlone(Issue issue) {
+    private Outcome dispatchAlone(Issue asked) {
+        // it may have waited for its turn, and an editor may have stopped it
+        Issue issue = issues.get(asked.id());
+        if (issue.status() != IssueStatus.SENDING) {
+            return new Outcome(
+                    accounts.accounting(issue.id()),
+                    issue.status() == IssueStatus.SENT ? Optional.empty() : Optional.of(STOPPED));
+        }
         Edition edition = editions.lastGood(issue.edition());
         recovery.run();
         Instant freshUntil = ledger.begun(issue).plus(edition.timetable().freshFor());
         giveUpStale(issue, freshUntil);
         String id = UUID.randomUUID().toString();
         var run = new DispatchRun(issue, press.letters(issue), ledger, mailRoom::open, pauses, rules, clock);
-        if (!dispatchers.enter(id, issue.id(), settings.delivery().warmUp() != null)) {
-            return outcome(issue, Optional.of(ONE_AT_A_TIME));
-        }
-        try (var heartbeat = new Heartbeat(id, run, freshUntil, issues, dispatchers, clock)) {
-            heartbeat.start();
-            current = run;
+        current = run;
+        try {
             if (draining) {
                 run.stop(ENDING);
             }
-            Optional<String> stopped = sent(id, issue, run);
+            Optional<String> stopped = recorded(id, issue, run, freshUntil);
             giveUpStale(issue, freshUntil);
             return outcome(issue, stopped);
         } finally {
@@ -136,25 +141,37 @@ public class Dispatcher {
     }
 
     /** What a run that broke off had in flight stays, with its record, for the next to recover. */
-    private Optional<String> sent(String id, Issue issue, DispatchRun run) {
+    private Optional<String> recorded(String id, Issue issue, DispatchRun run, Instant freshUntil) {
+        int connections = settings.delivery().connections();
+        try (FlightRecorder recorder = FlightRecorder.begin(settings.data(), id, connections)) {
+            if (!dispatchers.enter(id, issue.id(), settings.delivery().warmUp() != null)) {
+                recorder.discard();
+                return Optional.of(ONE_AT_A_TIME);
+            }
+            Optional<String> stopped;
+            try (var heartbeat = new Heartbeat(id, run, freshUntil, issues, dispatchers, clock)) {
+                heartbeat.start();
+                stopped = sent(id, issue, run, recorder);
+            }
+            dispatchers.retire(id);
+            recorder.discard();
+            return stopped;
+        }
+    }
+
+    private Optional<String> sent(String id, Issue issue, DispatchRun run, FlightRecorder recorder) {
         Settings.Delivery limits = settings.delivery();
         int connections = limits.connections();
         ledger.openLanes(issue, limits.domains().stream().map(DomainLimit::lane).toList());
         long allowance = allowance(issue);
         if (allowance <= 0) {
-            dispatchers.retire(id);
             return Optional.of(DAY_FULL);
         }
         long pending = accounts.accounting(issue.id()).pending();
         int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, pending / (4L * connections)));
         var lanes = new Lanes(limits, allowance);
-        try (FlightRecorder recorder = FlightRecorder.begin(settings.data(), id, connections)) {
-            Optional<String> stopped;
-            try (var clerk = new LedgerClerk(connections, issue, id, ledger, bounces, transaction, clock)) {
-                stopped = run.run(connections, batch, clerk, recorder, lanes);
-            }
-            dispatchers.retire(id);
-            recorder.discard();
+        try (var clerk = new LedgerClerk(connections, issue, id, ledger, bounces, transaction, clock)) {
+            Optional<String> stopped = run.run(connections, batch, clerk, recorder, lanes);
             return stopped.or(() -> lanes.isDayFull() ? Optional.of(DAY_FULL) : Optional.empty());
         }
     }
@@ -189,8 +206,7 @@ public class Dispatcher {
             throw new IllegalStateException("the accounting of " + issue.label() + " does not hold: " + accounting);
         }
         report(issue, accounting.pending() == 0 ? null : stopped.orElse(null));
-        if (accounting.pending() == 0
-                && issues.moves(issues.get(issue.id()), IssueStatus.SENT, "dispatcher", "sent: " + accounting)) {
+        if (accounting.pending() == 0 && ledger.close(issue, "sent: " + accounting)) {
             log.info("sent {}: {}", issue.label(), accounting);
         }
         return new Outcome(accounting, stopped);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Table {@code dispatcher}: who sends at the moment, as long as his heart beats. By the clock of the database: those of the machines
- * may differ, and whoever is taken for dead loses what he has in flight.
+ * may differ, and whoever is taken for dead loses the rows that he has in flight.
  */
 @Repository
 public class DispatcherStore {
@@ -34,7 +34,7 @@ public class DispatcherStore {
     boolean enter(String dispatcher, long issue, boolean warming) {
         return db.sql("""
                 insert into dispatcher (id, heartbeat, issue_id, warming) values (:id, %s, :issue, :warming)
-                on conflict do nothing""".formatted(dialect.now()))
+                on conflict (warming) do nothing""".formatted(dialect.now()))
                         .param("id", dispatcher)
                         .param("issue", issue)
                         .param("warming", warming ? 1 : null)

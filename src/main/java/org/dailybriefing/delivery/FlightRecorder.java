@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dailybriefing.base.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What each line of a run is at, in a file that is mapped into memory: it costs nothing to write, and what was written is there
@@ -37,6 +40,8 @@ final class FlightRecorder implements AutoCloseable {
         /** The server may take it later. */
         RETRY
     }
+
+    private static final Logger log = LoggerFactory.getLogger(FlightRecorder.class);
 
     private static final String PREFIX = "flight-";
     private static final String SUFFIX = ".rec";
@@ -60,14 +65,19 @@ final class FlightRecorder implements AutoCloseable {
     /** Begins a record that is locked for as long as this process lives. */
     static FlightRecorder begin(Path folder, String dispatcher, int lines) {
         Path file = folder.resolve(PREFIX + dispatcher + SUFFIX);
+        // under its name only once it is locked, or others would take it for abandoned
+        Path unlocked = folder.resolve(PREFIX + dispatcher);
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                return begin(file, channel, lines);
+                FlightRecorder recorder = begin(file, channel, lines);
+                Files.move(unlocked, file);
+                return recorder;
             } catch (IOException e) {
                 channel.close();
+                Files.deleteIfExists(unlocked);
                 throw e;
             }
         } catch (IOException e) {
@@ -160,11 +170,13 @@ final class FlightRecorder implements AutoCloseable {
             String dispatcher = name(file).substring(PREFIX.length(), name(file).length() - SUFFIX.length());
             MappedByteBuffer words = channel.map(MapMode.READ_ONLY, 0, channel.size());
             return Optional.of(new Abandoned(file, dispatcher, marks(words)));
-        } catch (OverlappingFileLockException e) {
-            // another run of this process
+        } catch (OverlappingFileLockException | NoSuchFileException e) {
+            // a run of this process, or one that has ended in the meantime
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("The record " + file + " cannot be read", e);
+            // its rows are known to be orphans in half a minute, without it
+            log.warn("the flight record {} cannot be read ({}); check its permissions", file, e.toString());
+            return Optional.empty();
         }
     }
 

@@ -14,11 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Beats in the store while a run works, so that another process can tell a dead sender from a busy one, and tells the run when an
- * editor has stopped it, or time has.
+ * editor has stopped it, or time has, or somebody has taken it for dead.
  */
 final class Heartbeat implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+    static final String TAKEN_FOR_DEAD = "Another sender took this one for dead, and goes on in its place.";
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration BEAT = Duration.ofSeconds(2);
@@ -79,7 +81,8 @@ final class Heartbeat implements AutoCloseable {
         if (dispatchers.beat(dispatcher, perSecond)) {
             run.beat(now, millis);
         } else {
-            run.stop("Another sender took this one for dead.");
+            run.lose();
+            run.stop(TAKEN_FOR_DEAD);
         }
     }
 

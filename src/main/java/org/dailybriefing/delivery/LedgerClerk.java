@@ -2,11 +2,14 @@ package org.dailybriefing.delivery;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.dailybriefing.base.Refusal;
 import org.dailybriefing.delivery.DeliveryLedger.Claimant;
+import org.dailybriefing.delivery.DeliveryLedger.Overtaken;
 import org.dailybriefing.issue.Issue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -134,13 +137,15 @@ final class LedgerClerk implements AutoCloseable {
             return;
         }
         var claimed = new ArrayList<Runnable>();
+        boolean alive;
         try {
-            transaction.executeWithoutResult(status -> {
+            alive = Boolean.TRUE.equals(transaction.execute(status -> {
                 List<Settlement> settlements = batch.stream()
                         .filter(Order.Settle.class::isInstance)
                         .map(order -> ((Order.Settle) order).settlement())
                         .toList();
-                for (Settlement lost : ledger.settle(settlements, dispatcher, clock.instant())) {
+                Overtaken overtaken = ledger.settle(settlements, dispatcher, clock.instant());
+                for (Settlement lost : overtaken.lost()) {
                     log.warn(
                             "delivery {} was moved on by somebody else; it had become {}",
                             lost.delivery(),
@@ -148,6 +153,8 @@ final class LedgerClerk implements AutoCloseable {
                 }
                 settlements.stream()
                         .filter(settlement -> settlement.next() == DeliveryStatus.REJECTED)
+                        // one order for all: two senders would wait for each other
+                        .sorted(Comparator.comparingLong(Settlement::delivery))
                         .forEach(rejected -> bounces.rejected(
                                 rejected.delivery(), String.valueOf(rejected.reply()), clock.instant()));
                 for (Order order : batch) {
@@ -156,12 +163,17 @@ final class LedgerClerk implements AutoCloseable {
                         claimed.add(() -> claim.done().complete(rows));
                     }
                 }
-            });
+                return overtaken.isNone();
+            }));
         } catch (RuntimeException | Error e) {
             RuntimeException told =
                     e instanceof RuntimeException known ? Unwritable.told(known) : new IllegalStateException(e);
-            failure = told;
-            batch.forEach(order -> order.fail(told));
+            fail(batch, told);
+            return;
+        }
+        if (!alive) {
+            // others have the rows that were behind these: no further mail may end
+            fail(batch, new Refusal(Heartbeat.TAKEN_FOR_DEAD));
             return;
         }
         for (Order order : batch) {
@@ -170,6 +182,11 @@ final class LedgerClerk implements AutoCloseable {
             }
         }
         claimed.forEach(Runnable::run);
+    }
+
+    private void fail(List<Order> batch, RuntimeException why) {
+        failure = why;
+        batch.forEach(order -> order.fail(why));
     }
 
     /** Returns once everything that was ordered is written. */

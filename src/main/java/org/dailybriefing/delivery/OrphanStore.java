@@ -4,6 +4,11 @@ import static org.dailybriefing.base.Timestamps.text;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.dailybriefing.base.Dialect;
+import org.dailybriefing.delivery.FlightRecorder.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,8 +20,10 @@ class OrphanStore {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final DeliveryLedger ledger;
+    private final Dialect dialect;
 
-    OrphanStore(JdbcClient db, TransactionTemplate transaction, DeliveryLedger ledger) {
+    OrphanStore(JdbcClient db, TransactionTemplate transaction, DeliveryLedger ledger, Dialect dialect) {
+        this.dialect = dialect;
         this.db = db;
         this.transaction = transaction;
         this.ledger = ledger;
@@ -26,12 +33,12 @@ class OrphanStore {
     record Orphan(long delivery, int line) {}
 
     /** What a sender had in flight, in the order in which each of its lines sent it. */
-    List<Orphan> of(String dispatcher) {
+    private List<Orphan> of(String dispatcher) {
         return db.sql("""
                 select id, line from delivery
                 where issue_id in (select id from issue where status in ('sending', 'stopped'))
                   and status in ('in-flight', 'uncertain') and dispatcher = :dispatcher
-                order by line, turn, id""")
+                order by line, turn, id %s""".formatted(dialect.lock()))
                 .param("dispatcher", dispatcher)
                 .query((row, number) -> new Orphan(row.getLong("id"), row.getInt("line")))
                 .list();
@@ -46,9 +53,15 @@ class OrphanStore {
                   and not exists (select 1 from dispatcher where dispatcher.id = delivery.dispatcher)""").param("before", text(before)).query(String.class).list();
     }
 
-    /** Settles what a dead sender left. Uncertain rows stay its own: should it live after all, it knows better. */
-    void adopt(List<Settlement> settlements, String dispatcher, Instant now) {
-        transaction.executeWithoutResult(status -> {
+    /**
+     * Settles what a dead sender left. Uncertain rows stay its own: should it live after all, it knows better.
+     *
+     * @param marks of its flight record, if it can be trusted
+     */
+    List<Settlement> adopt(String dispatcher, Optional<Map<Long, Mark>> marks, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // its rows stay as they are from here on, whatever it is still doing
+            List<Settlement> settlements = Salvage.settlements(of(dispatcher), marks);
             ledger.settle(
                     settlements.stream()
                             .filter(settlement -> settlement.next() != DeliveryStatus.UNCERTAIN)
@@ -67,6 +80,7 @@ class OrphanStore {
                             .update();
                 }
             }
-        });
+            return settlements;
+        }));
     }
 }

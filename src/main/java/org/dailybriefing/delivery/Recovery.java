@@ -39,8 +39,7 @@ class Recovery {
     }
 
     private void settle(String dispatcher, Optional<Map<Long, Mark>> marks) {
-        List<Settlement> settlements = Salvage.settlements(orphans.of(dispatcher), marks);
-        orphans.adopt(settlements, dispatcher, clock.instant());
+        List<Settlement> settlements = orphans.adopt(dispatcher, marks, clock.instant());
         dispatchers.retire(dispatcher);
         if (!settlements.isEmpty()) {
             long uncertain = settlements.stream()

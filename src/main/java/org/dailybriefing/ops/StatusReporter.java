@@ -106,7 +106,7 @@ public class StatusReporter {
         if (stale && (issue.status() == IssueStatus.HELD || issue.status() == IssueStatus.APPROVED)) {
             notes.add("The issue " + issue.label() + " is stale and is not sent by itself any more.");
         }
-        notes.addAll(accounts.complaints(issue.id()));
+        notes.addAll(accounts.refusals(issue.id()));
         return notes;
     }
 }

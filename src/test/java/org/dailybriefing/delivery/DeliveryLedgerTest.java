@@ -22,6 +22,7 @@ import org.dailybriefing.delivery.DeliveryLedger.Claimant;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
+import org.dailybriefing.ops.Sending;
 import org.dailybriefing.subscriber.PreferenceStore;
 import org.dailybriefing.subscriber.Preferences;
 import org.dailybriefing.subscriber.SubscriberStore;
@@ -45,7 +46,8 @@ class DeliveryLedgerTest {
 
     private static List<Settlement> settle(
             DeliveryLedger ledger, long id, DeliveryStatus next, @Nullable Instant nextAttempt, Instant now) {
-        return ledger.settle(List.of(new Settlement(id, next, "the reply", nextAttempt)), "me", now);
+        return ledger.settle(List.of(new Settlement(id, next, "the reply", nextAttempt)), "me", now)
+                .lost();
     }
 
     private final FeedServer feeds = new FeedServer();
@@ -194,6 +196,39 @@ class DeliveryLedgerTest {
             assertThat(settle(ledger, id, DeliveryStatus.PENDING, null, now)).hasSize(1);
             assertThat(house.get(AccountingStore.class).accounting(issue.id()))
                     .isEqualTo(new Accounting(1, 1, 0, 0, 0, 0, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_an_issue_that_was_stopped_nothing_is_claimed_and_nothing_given_up(Stores store) {
+        try (House house = house(store, 2)) {
+            DeliveryLedger ledger = house.get(DeliveryLedger.class);
+            Issue issue = Steps.begun(house);
+            Instant now = house.clock().instant();
+            house.get(Sending.class).stop(issue, "test");
+
+            assertThat(ledger.claim(issue, ME, some(10), now)).isEmpty();
+            assertThat(ledger.expire(issue, now)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_issue_is_closed_when_nothing_waits(Stores store) {
+        try (House house = house(store, 1)) {
+            DeliveryLedger ledger = house.get(DeliveryLedger.class);
+            Issue issue = Steps.begun(house);
+            Instant now = house.clock().instant();
+
+            assertThat(ledger.close(issue, "test")).isFalse();
+            long id = ledger.claim(issue, ME, some(1), now).get(0).id();
+            assertThat(ledger.close(issue, "test")).isFalse();
+            settle(ledger, id, DeliveryStatus.ACCEPTED, null, now);
+
+            assertThat(ledger.close(issue, "test")).isTrue();
+            assertThat(house.get(IssueStore.class).get(issue.id()).status()).isEqualTo(IssueStatus.SENT);
+            assertThat(ledger.close(issue, "test")).isFalse();
         }
     }
 

@@ -3,9 +3,12 @@ package org.dailybriefing.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -149,6 +152,20 @@ class FaultySendTest {
         }
     }
 
+    @Test
+    void a_quota_that_is_spent_marks_nobody_however_final_it_sounds() {
+        subscribers("dot.550quota", "a", "b");
+        try (var server = new ScriptedSmtpServer("PIPELINING");
+                House house = house(new String[0], at(server), "--briefing.delivery.connections=1")) {
+            Issue issue = Steps.begun(house);
+
+            Accounting sums = dispatched(house, issue);
+            assertThat(sums.rejected()).isZero();
+            assertThat(sums.pending()).isPositive();
+            assertThat(house.get(BounceStore.class).returned(issue.id()).soft()).isZero();
+        }
+    }
+
     /** @return why nothing of an issue for three readers was sent */
     private static String stoppedWithoutAMark(House house, Issue issue) {
         Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
@@ -252,6 +269,36 @@ class FaultySendTest {
             disk.free();
             assertThat(dispatched(house, issue)).isEqualTo(new Accounting(60, 60, 0, 0, 0, 0, 0));
             assertThat(server.accepted()).hasSize(60).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void what_was_stopped_while_it_waited_for_its_turn_is_not_begun() {
+        House.writeSubscribers(folder, 3);
+        try (var sink = new SmtpSink();
+                House house = house(new String[0], sink.settings())) {
+            Issue issue = Steps.begun(house);
+            house.get(Sending.class).stop(issue, "test");
+            house.clock().advance(Duration.ofHours(7));
+
+            Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
+            assertThat(outcome)
+                    .isEqualTo(new Dispatcher.Outcome(
+                            new Accounting(3, 0, 0, 0, 0, 0, 3), Optional.of("The sending was stopped.")));
+            assertThat(sink.accepted()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_flight_record_that_cannot_be_read_holds_nobody_up() throws IOException {
+        House.writeSubscribers(folder, 3);
+        try (var sink = new SmtpSink();
+                House house = house(new String[0], sink.settings())) {
+            Issue issue = Steps.begun(house);
+            Files.createDirectories(folder.resolve("data/flight-of-another-user.rec"));
+            Files.createSymbolicLink(folder.resolve("data/flight-gone.rec"), folder.resolve("nowhere"));
+
+            assertThat(dispatched(house, issue).accepted()).isEqualTo(3);
         }
     }
 

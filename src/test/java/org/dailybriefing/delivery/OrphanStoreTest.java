@@ -13,6 +13,7 @@ import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
 import org.dailybriefing.delivery.DeliveryLedger.Claimant;
+import org.dailybriefing.delivery.DeliveryLedger.Overtaken;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
@@ -51,7 +52,7 @@ class OrphanStoreTest {
             List<Delivery> second = ledger.claim(issue, new Claimant("dead", 1, 1), some(2), then);
             ledger.claim(issue, new Claimant("alive", 0, 1), some(1), then);
 
-            orphans.adopt(Salvage.settlements(orphans.of("dead"), Optional.empty()), "dead", then);
+            orphans.adopt("dead", Optional.empty(), then);
 
             assertThat(house.get(AccountingStore.class).accounting(issue.id()))
                     .isEqualTo(new Accounting(7, 0, 0, 0, 0, 2, 5));
@@ -89,14 +90,15 @@ class OrphanStoreTest {
             Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();
             List<Delivery> rows = ledger.claim(issue, ME, some(3), now);
-            orphans.adopt(Salvage.settlements(orphans.of("me"), Optional.empty()), "me", now);
+            orphans.adopt("me", Optional.empty(), now);
             ledger.claim(issue, new Claimant("other", 0, 1), some(1), now);
 
             List<Settlement> late = rows.stream()
                     .map(row -> new Settlement(row.id(), DeliveryStatus.ACCEPTED, "250 ok", null))
                     .toList();
 
-            assertThat(ledger.settle(late, "me", now)).containsExactly(late.get(1), late.get(2));
+            assertThat(ledger.settle(late, "me", now))
+                    .isEqualTo(new Overtaken(List.of(late.get(0)), List.of(late.get(1), late.get(2))));
             assertThat(house.get(AccountingStore.class).accounting(issue.id()))
                     .isEqualTo(new Accounting(3, 1, 0, 0, 0, 0, 2));
         }
@@ -112,14 +114,15 @@ class OrphanStoreTest {
             Instant now = house.clock().instant();
             List<Delivery> rows = ledger.claim(issue, ME, some(1), now);
             rows.addAll(ledger.claim(issue, new Claimant("me", 1, 1), some(1), now));
-            orphans.adopt(Salvage.settlements(orphans.of("me"), Optional.empty()), "me", now);
+            orphans.adopt("me", Optional.empty(), now);
             IssueStore issues = house.get(IssueStore.class);
             issues.moves(issues.get(issue.id()), IssueStatus.SENT, "test", "test");
 
             var unsent = Settlement.untried(rows.get(0).id());
             var accepted = new Settlement(rows.get(1).id(), DeliveryStatus.ACCEPTED, "250 ok", null);
 
-            assertThat(ledger.settle(List.of(unsent, accepted), "me", now)).containsExactly(unsent);
+            assertThat(ledger.settle(List.of(unsent, accepted), "me", now))
+                    .isEqualTo(new Overtaken(List.of(accepted), List.of(unsent)));
             assertThat(house.get(AccountingStore.class).accounting(issue.id()))
                     .isEqualTo(new Accounting(2, 1, 0, 0, 0, 1, 0));
         }

@@ -1,6 +1,7 @@
 package org.dailybriefing.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +81,36 @@ class SharedSendTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void who_is_taken_for_dead_by_mistake_sends_no_mail_that_others_have_taken_over(Stores store) throws Exception {
+        House.writeSubscribers(folder, 200);
+        String[] settings = store == Stores.SQLITE
+                ? new String[] {"--spring.datasource.url=jdbc:sqlite:" + folder.resolve("shared.db")}
+                : store.fresh();
+        try (var here = new SmtpSink(20_000);
+                var there = new SmtpSink(2_000);
+                House one = house(settings, here);
+                House two = elsewhere(settings, there)) {
+            Issue issue = Steps.begun(one);
+
+            var first = CompletableFuture.supplyAsync(() -> dispatched(one, issue));
+            while (here.accepted().size() < 20) {
+                Thread.sleep(5);
+            }
+            two.get(JdbcClient.class)
+                    .sql("update dispatcher set heartbeat = '2026-03-10T10:00:00.000Z'")
+                    .update();
+            Accounting sums = dispatched(two, issue);
+
+            assertThatThrownBy(first::join).hasMessageContaining("took this one for dead");
+            assertThat(sums.accepted() + sums.uncertain()).isEqualTo(200);
+            List<String> all = new ArrayList<>(here.accepted());
+            all.addAll(there.accepted());
+            assertThat(all).hasSize(200).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void together_they_keep_to_the_warm_up() throws InterruptedException {
         House.writeSubscribers(folder, 200);
@@ -95,7 +126,7 @@ class SharedSendTest {
                 Thread.sleep(5);
             }
             assertThat(two.get(Sending.class).dispatch(issue).stopped())
-                    .hasValueSatisfying(why -> assertThat(why).contains("one after the other"));
+                    .hasValueSatisfying(why -> assertThat(why).contains("one sender after the other"));
             first.join();
             assertThat(two.get(Sending.class).dispatch(issue).stopped())
                     .hasValueSatisfying(why -> assertThat(why).contains("no more mails today"));

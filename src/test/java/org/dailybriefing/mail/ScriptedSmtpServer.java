@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * A real SMTP server on this machine that fails where the local part of an address tells it to: {@code rcpt.550} refuses
  * the recipient, {@code dot.drop} hangs up after the end of the mail, {@code dot.421drop} answers first. The steps are
  * {@code mail}, {@code rcpt}, {@code data}, {@code body}, {@code dot}, and {@code next} for the letter after it. {@code rcpt.hang}
- * says nothing any more, and {@code grey.450} refuses a recipient the first time.
+ * says nothing any more, {@code grey.450} refuses a recipient the first time, and {@code dot.550quota} says that we have sent enough.
  */
 public final class ScriptedSmtpServer implements AutoCloseable {
 
-    private static final Pattern SCRIPT = Pattern.compile("<([a-z]+)\\.(\\d*)(drop|hang)?@");
+    private static final Pattern SCRIPT = Pattern.compile("<([a-z]+)\\.(\\d*)(drop|hang|quota)?@");
 
     private final ServerSocket door;
     private final List<String> said = new CopyOnWriteArrayList<>();
@@ -182,11 +182,16 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         while (fault.find()) {
             if (fault.group(1).equals(step)) {
                 if (!fault.group(2).isEmpty()) {
-                    reply(socket, fault.group(2) + " the script says so at " + step);
+                    reply(
+                            socket,
+                            fault.group(2)
+                                    + ("quota".equals(fault.group(3))
+                                            ? " 5.4.5 Daily user sending quota exceeded"
+                                            : " the script says so at " + step));
                 }
                 if ("hang".equals(fault.group(3))) {
                     hang();
-                } else if (fault.group(3) != null) {
+                } else if ("drop".equals(fault.group(3))) {
                     // a reset, not a farewell
                     socket.setSoLinger(fault.group(2).isEmpty(), 0);
                     socket.close();
