@@ -28,12 +28,17 @@ public class AccountingStore {
                 .single();
     }
 
-    /** How many mails are on their way, by whichever sender. */
-    public long inFlight(Issue issue) {
-        return db.sql("select count(*) from delivery where issue_id = :issue and status = 'in-flight'")
-                .param("issue", issue.id())
-                .query(Long.class)
-                .single();
+    /** Whether mails are on their way, by whichever sender, or could be. */
+    public boolean isUnderway(Issue issue, Instant now) {
+        return db.sql("""
+                        select count(*) from (
+                            select id from delivery where issue_id = :issue
+                              and (status = 'in-flight' or status = 'pending' and next_attempt <= :now) limit 1) as underway""")
+                        .param("issue", issue.id())
+                        .param("now", text(now))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     public Accounting accounting(long issue) {

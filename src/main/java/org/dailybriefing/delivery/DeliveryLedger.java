@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -185,7 +186,7 @@ public class DeliveryLedger {
      */
     record Overtaken(List<Settlement> late, List<Settlement> lost) {
 
-        boolean isNone() {
+        boolean isEmpty() {
             return late.isEmpty() && lost.isEmpty();
         }
     }
@@ -193,17 +194,21 @@ public class DeliveryLedger {
     /** Writes down the results of claimed rows, all or none. */
     Overtaken settle(List<Settlement> settlements, String dispatcher, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            List<Settlement> overtaken = move(settlements, DeliveryStatus.IN_FLIGHT, dispatcher, now);
+            // one order for all: two senders would wait for each other
+            List<Settlement> inOrder = settlements.stream()
+                    .sorted(Comparator.comparingLong(Settlement::delivery))
+                    .toList();
+            List<Settlement> overtaken = move(inOrder, DeliveryStatus.IN_FLIGHT, dispatcher, now);
             // what waits in an issue that was closed would wait for ever
-            List<Settlement> late =
-                    new ArrayList<>(overtaken.stream().filter(this::hasAWay).toList());
+            List<Settlement> late = new ArrayList<>(
+                    overtaken.stream().filter(this::mayStillBecome).toList());
             late.removeAll(move(late, DeliveryStatus.UNCERTAIN, dispatcher, now));
             overtaken.removeAll(late);
             return new Overtaken(late, overtaken);
         }));
     }
 
-    private boolean hasAWay(Settlement settlement) {
+    private boolean mayStillBecome(Settlement settlement) {
         return settlement.next() != DeliveryStatus.PENDING
                 || db.sql("select status from issue where id = (select issue_id from delivery where id = :id) "
                                 + dialect.lock())

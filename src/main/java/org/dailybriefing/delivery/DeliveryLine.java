@@ -227,9 +227,16 @@ final class DeliveryLine implements Outgoing {
             // others wait for it
             doubts.withdraw();
         }
-        if (coming != null) {
-            arrived();
+        try {
+            if (coming != null) {
+                arrived();
+            }
+        } finally {
+            giveBack();
         }
+    }
+
+    private void giveBack() {
         for (Underway underway : open.values()) {
             if (underway.delivery().id() == ending) {
                 written = clerk.settle(new Settlement(ending, DeliveryStatus.UNCERTAIN, BROKEN_OFF, null));

@@ -32,6 +32,9 @@ final class DispatchRun {
      */
     static final Duration LEASE = Duration.ofSeconds(15);
 
+    /** So many refusals in a row that are about us, and no mail is worth trying for now. */
+    private static final int ENOUGH = 5;
+
     private final Issue issue;
     private final Function<Delivery, Letter> letters;
     private final DeliveryLedger ledger;
@@ -43,11 +46,12 @@ final class DispatchRun {
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final DoubtLimit doubts = new DoubtLimit();
     private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger refusedInARow = new AtomicInteger();
     private volatile long lastBeat = System.nanoTime();
     /** Goes on while the machine is suspended, which the other one does not. */
     private volatile long lastBeatMillis;
 
-    private volatile boolean lost;
+    private volatile boolean takenForDead;
 
     DispatchRun(
             Issue issue,
@@ -115,13 +119,13 @@ final class DispatchRun {
     }
 
     /** Others have its rows. */
-    void lose() {
-        lost = true;
+    void takenForDead() {
+        takenForDead = true;
     }
 
     /** Whether nobody can have taken this run for dead. */
     boolean isSurelyAlive() {
-        if (lost) {
+        if (takenForDead) {
             return false;
         }
         if (System.nanoTime() - lastBeat < LEASE.toNanos() && clock.millis() - lastBeatMillis < LEASE.toMillis()) {
@@ -192,16 +196,20 @@ final class DispatchRun {
         String domain = DomainPauses.domain(delivery.email());
         if (receipt instanceof Receipt.Accepted) {
             pauses.accepted(domain);
+            refusedInARow.set(0);
             return new Settlement(id, DeliveryStatus.ACCEPTED, reply, null);
         }
-        if (receipt instanceof Receipt.Rejected && !isOurs(reply)) {
+        if (receipt instanceof Receipt.Rejected && !isAboutUs(reply)) {
             return new Settlement(id, DeliveryStatus.REJECTED, reply, null);
         }
         if (receipt instanceof Receipt.Uncertain) {
             return new Settlement(id, DeliveryStatus.UNCERTAIN, reply, null);
         }
+        if (reply.startsWith("5") && isAboutUs(reply) && refusedInARow.incrementAndGet() >= ENOUGH) {
+            stop("The mail server refuses one mail after the other: " + reply);
+        }
         Instant next = clock.instant().plus(RetryPolicy.pause(delivery.attempts()));
-        if (isAboutUs(reply)) {
+        if (wantsARest(reply)) {
             // behind the others of the domain, or he would be the only one who is ever tried
             next = next.plusMillis(1);
         }
@@ -210,21 +218,21 @@ final class DispatchRun {
 
     /** Gives a recipient's domain a rest if what was said to one of its readers is about us, and so holds for all of them. */
     void rest(Delivery delivery, Receipt receipt) {
-        boolean again =
-                receipt instanceof Receipt.RetryLater || receipt instanceof Receipt.Rejected && isOurs(receipt.reply());
-        if (again && isAboutUs(receipt.reply())) {
+        boolean again = receipt instanceof Receipt.RetryLater
+                || receipt instanceof Receipt.Rejected && isAboutUs(receipt.reply());
+        if (again && wantsARest(receipt.reply())) {
             String domain = DomainPauses.domain(delivery.email());
             pauses.refused(domain, clock.instant()).ifPresent(until -> ledger.pause(issue, domain, until));
         }
     }
 
     /** However final it sounds: a quota that is spent, a relay that does not know us. The readers have nothing to do with it. */
-    private boolean isOurs(String reply) {
+    private boolean isAboutUs(String reply) {
         Cause cause = rules.cause(reply);
         return cause == Cause.CONNECTION || cause == Cause.CONFIGURATION;
     }
 
-    private boolean isAboutUs(String reply) {
+    private boolean wantsARest(String reply) {
         Cause cause = rules.cause(reply);
         return cause == Cause.CONNECTION || cause == Cause.POLICY;
     }

@@ -38,7 +38,7 @@ public class Dispatcher {
     private static final String ONE_AT_A_TIME =
             "Somebody else is sending, and while the warm-up lasts mails go out one sender after the other.";
 
-    private static final String STOPPED = "The sending was stopped.";
+    static final String STOPPED = "The sending was stopped.";
 
     private static final int LARGEST_BATCH = 64;
 

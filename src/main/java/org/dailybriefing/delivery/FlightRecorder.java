@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dailybriefing.base.Refusal;
 import org.slf4j.Logger;
@@ -43,6 +45,9 @@ final class FlightRecorder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FlightRecorder.class);
 
+    /** What cannot be read is told once. */
+    private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet();
+
     private static final String PREFIX = "flight-";
     private static final String SUFFIX = ".rec";
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
@@ -66,18 +71,18 @@ final class FlightRecorder implements AutoCloseable {
     static FlightRecorder begin(Path folder, String dispatcher, int lines) {
         Path file = folder.resolve(PREFIX + dispatcher + SUFFIX);
         // under its name only once it is locked, or others would take it for abandoned
-        Path unlocked = folder.resolve(PREFIX + dispatcher);
+        Path nameless = folder.resolve(PREFIX + dispatcher);
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
-                    unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    nameless, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 FlightRecorder recorder = begin(file, channel, lines);
-                Files.move(unlocked, file);
+                Files.move(nameless, file);
                 return recorder;
             } catch (IOException e) {
                 channel.close();
-                Files.deleteIfExists(unlocked);
+                Files.deleteIfExists(nameless);
                 throw e;
             }
         } catch (IOException e) {
@@ -175,7 +180,9 @@ final class FlightRecorder implements AutoCloseable {
             return Optional.empty();
         } catch (IOException e) {
             // its rows are known to be orphans in half a minute, without it
-            log.warn("the flight record {} cannot be read ({}); check its permissions", file, e.toString());
+            if (TOLD.add(file)) {
+                log.warn("the flight record {} cannot be read ({}); check its permissions", file, e.toString());
+            }
             return Optional.empty();
         }
     }

@@ -59,7 +59,7 @@ final class Heartbeat implements AutoCloseable {
         try {
             Issue issue = issues.get(run.issue().id());
             if (issue.status() != IssueStatus.SENDING) {
-                run.stop("The sending was stopped.");
+                run.stop(Dispatcher.STOPPED);
             }
             if (clock.instant().isAfter(freshUntil)) {
                 run.stop("The issue has grown stale (timetable.fresh-for).");
@@ -81,7 +81,7 @@ final class Heartbeat implements AutoCloseable {
         if (dispatchers.beat(dispatcher, perSecond)) {
             run.beat(now, millis);
         } else {
-            run.lose();
+            run.takenForDead();
             run.stop(TAKEN_FOR_DEAD);
         }
     }

@@ -41,6 +41,9 @@ final class LedgerClerk implements AutoCloseable {
     private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "ledger");
     private @Nullable RuntimeException failure;
+    /** Others have taken this sender for dead. */
+    private boolean overtaken;
+
     private long last = System.nanoTime();
     /** What a commit holds, and how long it comes after the one before, on average. */
     private double orderCount;
@@ -137,15 +140,15 @@ final class LedgerClerk implements AutoCloseable {
             return;
         }
         var claimed = new ArrayList<Runnable>();
-        boolean alive;
         try {
-            alive = Boolean.TRUE.equals(transaction.execute(status -> {
+            transaction.executeWithoutResult(status -> {
                 List<Settlement> settlements = batch.stream()
                         .filter(Order.Settle.class::isInstance)
                         .map(order -> ((Order.Settle) order).settlement())
                         .toList();
-                Overtaken overtaken = ledger.settle(settlements, dispatcher, clock.instant());
-                for (Settlement lost : overtaken.lost()) {
+                Overtaken now = ledger.settle(settlements, dispatcher, clock.instant());
+                overtaken |= !now.isEmpty();
+                for (Settlement lost : now.lost()) {
                     log.warn(
                             "delivery {} was moved on by somebody else; it had become {}",
                             lost.delivery(),
@@ -158,22 +161,22 @@ final class LedgerClerk implements AutoCloseable {
                         .forEach(rejected -> bounces.rejected(
                                 rejected.delivery(), String.valueOf(rejected.reply()), clock.instant()));
                 for (Order order : batch) {
-                    if (order instanceof Order.Claim claim) {
+                    if (order instanceof Order.Claim claim && !overtaken) {
                         List<Delivery> rows = ledger.claim(issue, claim.claimant(), claim.ticket(), clock.instant());
                         claimed.add(() -> claim.done().complete(rows));
                     }
                 }
-                return overtaken.isNone();
-            }));
+            });
         } catch (RuntimeException | Error e) {
             RuntimeException told =
                     e instanceof RuntimeException known ? Unwritable.told(known) : new IllegalStateException(e);
-            fail(batch, told);
+            failure = told;
+            batch.forEach(order -> order.fail(told));
             return;
         }
-        if (!alive) {
-            // others have the rows that were behind these: no further mail may end
-            fail(batch, new Refusal(Heartbeat.TAKEN_FOR_DEAD));
+        if (overtaken) {
+            // what is known of a mail is written down all the same; but no further one may end, others have its row
+            batch.forEach(order -> order.fail(new Refusal(Heartbeat.TAKEN_FOR_DEAD)));
             return;
         }
         for (Order order : batch) {
@@ -184,12 +187,7 @@ final class LedgerClerk implements AutoCloseable {
         claimed.forEach(Runnable::run);
     }
 
-    private void fail(List<Order> batch, RuntimeException why) {
-        failure = why;
-        batch.forEach(order -> order.fail(why));
-    }
-
-    /** Returns once everything that was ordered is written. */
+    /** Returns once everything that was ordered is written, or cannot be. */
     @Override
     public void close() {
         orders.add(new Order.Close());

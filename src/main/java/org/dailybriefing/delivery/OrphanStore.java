@@ -3,6 +3,7 @@ package org.dailybriefing.delivery;
 import static org.dailybriefing.base.Timestamps.text;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,18 +31,22 @@ class OrphanStore {
     }
 
     /** A row that its sender left behind. */
-    record Orphan(long delivery, int line) {}
+    record Orphan(long delivery, int line, long turn) {}
 
     /** What a sender had in flight, in the order in which each of its lines sent it. */
     private List<Orphan> of(String dispatcher) {
-        return db.sql("""
-                select id, line from delivery
-                where issue_id in (select id from issue where status in ('sending', 'stopped'))
-                  and status in ('in-flight', 'uncertain') and dispatcher = :dispatcher
-                order by line, turn, id %s""".formatted(dialect.lock()))
+        return db
+                .sql("""
+                select id, line, turn from delivery
+                where status in ('in-flight', 'uncertain') and dispatcher = :dispatcher
+                order by id %s""".formatted(dialect.lock()))
                 .param("dispatcher", dispatcher)
-                .query((row, number) -> new Orphan(row.getLong("id"), row.getInt("line")))
-                .list();
+                .query((row, number) -> new Orphan(row.getLong("id"), row.getInt("line"), row.getLong("turn")))
+                .stream()
+                .sorted(Comparator.comparingInt(Orphan::line)
+                        .thenComparingLong(Orphan::turn)
+                        .thenComparingLong(Orphan::delivery))
+                .toList();
     }
 
     /** Senders of whom nobody knows any more, though rows have been in flight with them since before. */
@@ -60,7 +65,7 @@ class OrphanStore {
      */
     List<Settlement> adopt(String dispatcher, Optional<Map<Long, Mark>> marks, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            // its rows stay as they are from here on, whatever it is still doing
+            // what it has in flight stays as it is from here on, should it still be alive
             List<Settlement> settlements = Salvage.settlements(of(dispatcher), marks);
             ledger.settle(
                     settlements.stream()

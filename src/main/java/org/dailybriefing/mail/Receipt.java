@@ -9,7 +9,7 @@ public sealed interface Receipt {
     /** The server took it. */
     record Accepted(String reply) implements Receipt {}
 
-    /** The server will never take it for this recipient (5xx). */
+    /** The server says that it will never take it for this recipient (5xx). */
     record Rejected(String reply) implements Receipt {}
 
     /** The server may take it later (4xx, or the connection died before the end of the mail). */

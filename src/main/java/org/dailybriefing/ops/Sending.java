@@ -93,7 +93,7 @@ public class Sending implements DisposableBean {
      */
     public Dispatcher.Outcome dispatch(Issue issue) {
         Dispatcher.Outcome outcome = dispatcher.dispatch(issue);
-        while (outcome.stopped().isEmpty() && accounts.inFlight(issue) > 0) {
+        while (outcome.stopped().isEmpty() && accounts.isUnderway(issue, clock.instant())) {
             pause();
             outcome = dispatcher.dispatch(issue);
         }

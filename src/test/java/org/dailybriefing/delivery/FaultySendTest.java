@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
@@ -163,6 +164,26 @@ class FaultySendTest {
             assertThat(sums.rejected()).isZero();
             assertThat(sums.pending()).isPositive();
             assertThat(house.get(BounceStore.class).returned(issue.id()).soft()).isZero();
+        }
+    }
+
+    @Test
+    void a_server_that_refuses_one_mail_after_the_other_is_left_alone_for_a_while() {
+        House.write(
+                folder.resolve("subscribers.yml"),
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> "  - { email: dot.550quota@reader%d.example }\n".formatted(i))
+                        .collect(Collectors.joining("", "subscribers:\n", "")));
+        try (var server = new ScriptedSmtpServer("PIPELINING");
+                House house = house(new String[0], at(server), "--briefing.delivery.connections=1")) {
+            Issue issue = Steps.begun(house);
+
+            Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
+            assertThat(outcome.accounting()).isEqualTo(new Accounting(20, 0, 0, 0, 0, 0, 20));
+            assertThat(outcome.stopped())
+                    .hasValueSatisfying(why -> assertThat(why).contains("one mail after the other: 550 5.4.5 Daily"));
+            assertThat(server.said().stream().filter(line -> line.startsWith("DATA")))
+                    .hasSizeBetween(5, 6);
         }
     }
 
