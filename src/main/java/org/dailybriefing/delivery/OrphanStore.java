@@ -24,10 +24,10 @@ class OrphanStore {
     private final Dialect dialect;
 
     OrphanStore(JdbcClient db, TransactionTemplate transaction, DeliveryLedger ledger, Dialect dialect) {
-        this.dialect = dialect;
         this.db = db;
         this.transaction = transaction;
         this.ledger = ledger;
+        this.dialect = dialect;
     }
 
     /** A row that its sender left behind. */
