@@ -21,7 +21,7 @@ public enum DeliveryStatus {
             PENDING, Set.of(IN_FLIGHT, EXPIRED),
             IN_FLIGHT, Set.of(ACCEPTED, REJECTED, PENDING, UNCERTAIN, SKIPPED),
             // the sender that was taken for dead reports after all
-            UNCERTAIN, Set.of(ACCEPTED, REJECTED, PENDING));
+            UNCERTAIN, Set.of(ACCEPTED, REJECTED, PENDING, SKIPPED));
 
     public boolean canBecome(DeliveryStatus next) {
         return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);

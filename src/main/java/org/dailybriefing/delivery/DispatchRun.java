@@ -32,7 +32,7 @@ final class DispatchRun {
      */
     static final Duration LEASE = Duration.ofSeconds(15);
 
-    /** So many refusals in a row that are about us, and no mail is worth trying for now. */
+    /** So many times in a row a server says that we have sent enough, and no mail is worth trying for now. */
     private static final int ENOUGH = 5;
 
     private final Issue issue;
@@ -193,10 +193,10 @@ final class DispatchRun {
             return Settlement.untried(id);
         }
         answered.incrementAndGet();
+        count(receipt);
         String domain = DomainPauses.domain(delivery.email());
         if (receipt instanceof Receipt.Accepted) {
             pauses.accepted(domain);
-            refusedInARow.set(0);
             return new Settlement(id, DeliveryStatus.ACCEPTED, reply, null);
         }
         if (receipt instanceof Receipt.Rejected && !isAboutUs(reply)) {
@@ -205,15 +205,23 @@ final class DispatchRun {
         if (receipt instanceof Receipt.Uncertain) {
             return new Settlement(id, DeliveryStatus.UNCERTAIN, reply, null);
         }
-        if (reply.startsWith("5") && isAboutUs(reply) && refusedInARow.incrementAndGet() >= ENOUGH) {
-            stop("The mail server refuses one mail after the other: " + reply);
-        }
         Instant next = clock.instant().plus(RetryPolicy.pause(delivery.attempts()));
         if (wantsARest(reply)) {
             // behind the others of the domain, or he would be the only one who is ever tried
             next = next.plusMillis(1);
         }
         return new Settlement(id, DeliveryStatus.PENDING, reply, next);
+    }
+
+    /** A quota is not a reader's own; what is said of a relay or a sender may hold for some domains only. */
+    private void count(Receipt receipt) {
+        boolean spent = receipt instanceof Receipt.Rejected && rules.cause(receipt.reply()) == Cause.CONNECTION;
+        if (!spent) {
+            refusedInARow.set(0);
+        } else if (refusedInARow.incrementAndGet() >= ENOUGH) {
+            // without the server's words: they may name a reader
+            stop("The mail server says, one mail after the other, that enough was sent for now.");
+        }
     }
 
     /** Gives a recipient's domain a rest if what was said to one of its readers is about us, and so holds for all of them. */

@@ -38,7 +38,7 @@ class OrphanStore {
         return db
                 .sql("""
                 select id, line, turn from delivery
-                where status in ('in-flight', 'uncertain') and dispatcher = :dispatcher
+                where issue_id in (select id from issue) and status in ('in-flight', 'uncertain') and dispatcher = :dispatcher
                 order by id %s""".formatted(dialect.lock()))
                 .param("dispatcher", dispatcher)
                 .query((row, number) -> new Orphan(row.getLong("id"), row.getInt("line"), row.getLong("turn")))

@@ -181,9 +181,27 @@ class FaultySendTest {
             Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
             assertThat(outcome.accounting()).isEqualTo(new Accounting(20, 0, 0, 0, 0, 0, 20));
             assertThat(outcome.stopped())
-                    .hasValueSatisfying(why -> assertThat(why).contains("one mail after the other: 550 5.4.5 Daily"));
+                    .hasValueSatisfying(why -> assertThat(why).contains("that enough was sent for now"));
             assertThat(server.said().stream().filter(line -> line.startsWith("DATA")))
                     .hasSizeBetween(5, 6);
+        }
+    }
+
+    @Test
+    void a_relay_that_does_not_know_some_domains_holds_up_nobody_else() {
+        House.write(
+                folder.resolve("subscribers.yml"),
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(i ->
+                                "  - { email: %s@reader%d.example }\n".formatted(i < 19 ? "rcpt.550relay" : "a", i))
+                        .collect(Collectors.joining("", "subscribers:\n", "")));
+        try (var server = new ScriptedSmtpServer("PIPELINING");
+                House house = house(new String[0], at(server), "--briefing.delivery.connections=1")) {
+            Issue issue = Steps.begun(house);
+
+            Dispatcher.Outcome outcome = house.get(Sending.class).dispatch(issue);
+            assertThat(outcome)
+                    .isEqualTo(new Dispatcher.Outcome(new Accounting(20, 2, 0, 0, 0, 0, 18), Optional.empty()));
         }
     }
 

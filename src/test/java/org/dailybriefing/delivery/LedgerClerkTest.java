@@ -38,26 +38,27 @@ class LedgerClerkTest {
     @ParameterizedTest
     @EnumSource
     void all_that_it_knows_is_written_and_nothing_more_is_claimed(Stores store) {
-        House.writeSubscribers(folder, 5);
+        House.writeSubscribers(folder, 6);
         try (House house = Samples.house(folder, feeds, store.fresh())) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();
             List<Delivery> rows = new ArrayList<>();
-            for (int line = 0; line < 3; line++) {
+            for (int line = 0; line < 4; line++) {
                 rows.addAll(ledger.claim(issue, new Claimant("me", line, 1), new Lanes.Ticket(Lanes.OPEN, 1), now));
             }
             house.get(OrphanStore.class).adopt("me", Optional.empty(), now);
-            assertThat(sums(house, issue).uncertain()).isEqualTo(3);
+            assertThat(sums(house, issue).uncertain()).isEqualTo(4);
 
             try (var clerk = clerk(house, issue)) {
                 assertRefused(clerk.settle(accepted(rows.get(0))));
                 assertRefused(clerk.claim(0, 2, new Lanes.Ticket(Lanes.OPEN, 1)));
                 assertRefused(clerk.settle(accepted(rows.get(1))));
                 assertRefused(clerk.settle(Settlement.untried(rows.get(2).id())));
+                assertRefused(clerk.settle(Settlement.left(rows.get(3).id())));
             }
 
-            assertThat(sums(house, issue)).isEqualTo(new Accounting(5, 2, 0, 0, 0, 0, 3));
+            assertThat(sums(house, issue)).isEqualTo(new Accounting(6, 2, 0, 0, 1, 0, 3));
             assertThat(ledger.claim(issue, new Claimant("other", 0, 1), new Lanes.Ticket(Lanes.OPEN, 9), now))
                     .hasSize(3);
         }
@@ -65,7 +66,7 @@ class LedgerClerkTest {
 
     private static LedgerClerk clerk(House house, Issue issue) {
         return new LedgerClerk(
-                3,
+                4,
                 issue,
                 "me",
                 house.get(DeliveryLedger.class),

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * A real SMTP server on this machine that fails where the local part of an address tells it to: {@code rcpt.550} refuses
  * the recipient, {@code dot.drop} hangs up after the end of the mail, {@code dot.421drop} answers first. The steps are
  * {@code mail}, {@code rcpt}, {@code data}, {@code body}, {@code dot}, and {@code next} for the letter after it. {@code rcpt.hang}
- * says nothing any more, {@code grey.450} refuses a recipient the first time, and {@code dot.550quota} says that we have sent enough.
+ * says nothing any more, {@code grey.450} refuses a recipient the first time, {@code dot.550quota} says that we have sent enough, and
+ * {@code rcpt.550relay} that it does not relay.
  */
 public final class ScriptedSmtpServer implements AutoCloseable {
 
-    private static final Pattern SCRIPT = Pattern.compile("<([a-z]+)\\.(\\d*)(drop|hang|quota)?@");
+    private static final Pattern SCRIPT = Pattern.compile("<([a-z]+)\\.(\\d*)(drop|hang|quota|relay)?@");
 
     private final ServerSocket door;
     private final List<String> said = new CopyOnWriteArrayList<>();
@@ -176,18 +177,20 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
+    private static String words(@Nullable String about, String step) {
+        if ("quota".equals(about)) {
+            return "5.4.5 Daily user sending quota exceeded";
+        }
+        return "relay".equals(about) ? "relay not permitted" : "the script says so at " + step;
+    }
+
     /** Does what the script says about a step, or what is usual; whether the conversation goes on from there. */
     private static boolean step(String step, String script, Socket socket, @Nullable String usual) throws IOException {
         Matcher fault = SCRIPT.matcher(script);
         while (fault.find()) {
             if (fault.group(1).equals(step)) {
                 if (!fault.group(2).isEmpty()) {
-                    reply(
-                            socket,
-                            fault.group(2)
-                                    + ("quota".equals(fault.group(3))
-                                            ? " 5.4.5 Daily user sending quota exceeded"
-                                            : " the script says so at " + step));
+                    reply(socket, fault.group(2) + " " + words(fault.group(3), step));
                 }
                 if ("hang".equals(fault.group(3))) {
                     hang();
