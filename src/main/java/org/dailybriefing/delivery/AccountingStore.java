@@ -31,9 +31,11 @@ public class AccountingStore {
     /** Whether mails are on their way, by whichever sender, or could be. */
     public boolean isUnderway(Issue issue, Instant now) {
         return db.sql("""
-                        select count(*) from (
-                            select id from delivery where issue_id = :issue
-                              and (status = 'in-flight' or status = 'pending' and next_attempt <= :now) limit 1) as underway""")
+                        select count(*) from issue where id = :issue and (
+                          exists (select 1 from delivery where issue_id = :issue and status = 'in-flight')
+                          or exists (
+                            select 1 from delivery
+                            where issue_id = :issue and status = 'pending' and next_attempt <= :now))""")
                         .param("issue", issue.id())
                         .param("now", text(now))
                         .query(Long.class)
