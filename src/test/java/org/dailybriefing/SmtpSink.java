@@ -4,15 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** An SMTP server on this machine that takes mail faster than anything sends it; it notes a recipient before it says that it took the mail. */
@@ -20,9 +15,8 @@ public final class SmtpSink implements AutoCloseable {
 
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final ServerSocket door;
+    private final Porter porter;
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final long delay;
 
     public SmtpSink() {
@@ -37,36 +31,7 @@ public final class SmtpSink implements AutoCloseable {
     /** @param port 0 = a free one */
     public SmtpSink(int port, long delay) {
         this.delay = delay;
-        try {
-            door = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        start(() -> {
-            while (true) {
-                Socket socket = door.accept();
-                socket.setTcpNoDelay(true);
-                open.add(socket);
-                start(() -> talk(socket));
-            }
-        });
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void start(Work work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                // somebody hung up
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+        porter = new Porter(port, this::talk);
     }
 
     /** Addresses in the order in which their mails were taken; one that is there twice got it twice. */
@@ -75,7 +40,7 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     public int port() {
-        return door.getLocalPort();
+        return porter.port();
     }
 
     public String[] settings() {
@@ -83,35 +48,31 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     private void talk(Socket socket) throws IOException {
-        try (socket) {
-            var in = new Incoming(socket.getInputStream());
-            OutputStream out = new BufferedOutputStream(socket.getOutputStream());
-            String recipient = "";
-            say(out, "220 sink");
-            out.flush();
-            for (String line = in.line(); line != null; line = in.line()) {
-                char verb = line.isEmpty() ? ' ' : Character.toUpperCase(line.charAt(0));
-                if (verb == 'E') {
-                    say(out, "250-sink\r\n250-PIPELINING\r\n250 SIZE 50000000");
-                } else if (verb == 'D') {
-                    say(out, "354 go on");
-                    out.flush();
-                    in.skipMail();
-                    accepted.add(recipient);
-                    pause();
-                    say(out, "250 taken");
-                } else {
-                    if (verb == 'R' && line.indexOf('<') > 0) {
-                        recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-                    }
-                    say(out, "250 ok");
+        var in = new Incoming(socket.getInputStream());
+        OutputStream out = new BufferedOutputStream(socket.getOutputStream());
+        String recipient = "";
+        say(out, "220 sink");
+        out.flush();
+        for (String line = in.line(); line != null; line = in.line()) {
+            char verb = line.isEmpty() ? ' ' : Character.toUpperCase(line.charAt(0));
+            if (verb == 'E') {
+                say(out, "250-sink\r\n250-PIPELINING\r\n250 SIZE 50000000");
+            } else if (verb == 'D') {
+                say(out, "354 go on");
+                out.flush();
+                in.skipMail();
+                accepted.add(recipient);
+                pause();
+                say(out, "250 taken");
+            } else {
+                if (verb == 'R' && line.indexOf('<') > 0) {
+                    recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                 }
-                if (in.isEmpty()) {
-                    out.flush();
-                }
+                say(out, "250 ok");
             }
-        } finally {
-            open.remove(socket);
+            if (in.isEmpty()) {
+                out.flush();
+            }
         }
     }
 
@@ -180,13 +141,6 @@ public final class SmtpSink implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        porter.close();
     }
 }

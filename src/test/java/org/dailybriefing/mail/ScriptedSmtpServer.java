@@ -3,9 +3,6 @@ package org.dailybriefing.mail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dailybriefing.Porter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +26,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private static final Pattern SCRIPT = Pattern.compile("<([a-z]+)\\.(\\d*)(drop|hang|quota|relay)?@");
 
-    private final ServerSocket door;
     private final List<String> said = new CopyOnWriteArrayList<>();
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final String extension;
     private final Set<Quirk> quirks;
-    private final Thread porter;
+    private final Porter porter;
 
     /** What else is wrong with it. */
     public enum Quirk {
@@ -55,44 +51,15 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     public ScriptedSmtpServer(String extension, Quirk... quirks) {
         this.extension = extension;
         this.quirks = Set.of(quirks);
-        try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        porter = start(() -> {
-            while (true) {
-                Socket socket = door.accept();
-                open.add(socket);
-                start(() -> talk(socket));
-            }
-        });
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static Thread start(Work work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                // somebody hung up
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+        porter = new Porter(this::talk);
     }
 
     public int port() {
-        return door.getLocalPort();
+        return porter.port();
     }
 
     public int connections() {
-        return open.size();
+        return porter.visitors();
     }
 
     /** Every command, without the mails themselves. */
@@ -106,52 +73,49 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private void talk(Socket socket) throws IOException {
-        try (socket) {
-            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            if (quirks.contains(Quirk.BUSY)) {
-                reply(socket, "421 4.3.2 too busy");
-                return;
+        var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        if (quirks.contains(Quirk.BUSY)) {
+            reply(socket, "421 4.3.2 too busy");
+            return;
+        }
+        reply(socket, "220 ready");
+        String script = "";
+        int mails = 0;
+        boolean forSomebody = false;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            said.add(line);
+            while (quirks.contains(Quirk.DEAF) && in.ready()) {
+                in.read();
             }
-            reply(socket, "220 ready");
-            String script = "";
-            int mails = 0;
-            boolean forSomebody = false;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                said.add(line);
-                while (quirks.contains(Quirk.DEAF) && in.ready()) {
-                    in.read();
+            String verb = line.split("[ :]")[0].toLowerCase(Locale.ROOT);
+            switch (verb) {
+                case "ehlo" -> reply(socket, "250-here\r\n250-" + extension.replace(",", "\r\n250-") + "\r\n250 HELP");
+                case "starttls" -> {
+                    reply(socket, "220 go\r\nthis is no TLS");
+                    if (quirks.contains(Quirk.BROKEN_TLS)) {
+                        return;
+                    }
                 }
-                String verb = line.split("[ :]")[0].toLowerCase(Locale.ROOT);
-                switch (verb) {
-                    case "ehlo" ->
-                        reply(socket, "250-here\r\n250-" + extension.replace(",", "\r\n250-") + "\r\n250 HELP");
-                    case "starttls" -> {
-                        reply(socket, "220 go\r\nthis is no TLS");
-                        if (quirks.contains(Quirk.BROKEN_TLS)) {
+                case "auth" -> reply(socket, "535 5.7.8 this login is not known");
+                case "mail" -> {
+                    if (step("next", script, socket, null)) {
+                        step("mail", script = line, socket, "250 sender ok");
+                    }
+                }
+                case "rcpt" -> {
+                    script = script + line;
+                    boolean known = !line.contains("<grey.") || !seen.add(line);
+                    forSomebody = step(known ? "rcpt" : "grey", script, socket, "250 recipient ok");
+                }
+                case "data" -> {
+                    if (step("data", script, socket, "354 go on")) {
+                        body(in, script, forSomebody, socket);
+                        if (quirks.contains(Quirk.TIRED) && ++mails == 20) {
                             return;
                         }
                     }
-                    case "auth" -> reply(socket, "535 5.7.8 this login is not known");
-                    case "mail" -> {
-                        if (step("next", script, socket, null)) {
-                            step("mail", script = line, socket, "250 sender ok");
-                        }
-                    }
-                    case "rcpt" -> {
-                        script = script + line;
-                        boolean known = !line.contains("<grey.") || !seen.add(line);
-                        forSomebody = step(known ? "rcpt" : "grey", script, socket, "250 recipient ok");
-                    }
-                    case "data" -> {
-                        if (step("data", script, socket, "354 go on")) {
-                            body(in, script, forSomebody, socket);
-                            if (quirks.contains(Quirk.TIRED) && ++mails == 20) {
-                                return;
-                            }
-                        }
-                    }
-                    default -> reply(socket, "250 ok");
                 }
+                default -> reply(socket, "250 ok");
             }
         }
     }
@@ -222,17 +186,6 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-            // until it has noticed, the system lets callers in
-            porter.join();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        porter.close();
     }
 }

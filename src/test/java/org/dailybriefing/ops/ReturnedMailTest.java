@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +16,7 @@ import org.dailybriefing.Bounced;
 import org.dailybriefing.House;
 import org.dailybriefing.MailServer;
 import org.dailybriefing.Mailed;
+import org.dailybriefing.Porter;
 import org.dailybriefing.Stores;
 import org.dailybriefing.subscriber.SuppressionStore;
 import org.dailybriefing.subscriber.SuppressionStore.Suppression;
@@ -263,29 +261,10 @@ class ReturnedMailTest {
         final List<String> mails = new ArrayList<>();
         volatile boolean dies = true;
         volatile int read;
-        private final ServerSocket door;
-
-        DyingServer() {
-            try {
-                door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            var porter = new Thread(() -> {
-                while (!door.isClosed()) {
-                    try (Socket socket = door.accept()) {
-                        talk(socket);
-                    } catch (IOException e) {
-                        // somebody hung up
-                    }
-                }
-            });
-            porter.setDaemon(true);
-            porter.start();
-        }
+        private final Porter porter = new Porter(this::talk);
 
         int port() {
-            return door.getLocalPort();
+            return porter.port();
         }
 
         private void talk(Socket socket) throws IOException {
@@ -334,11 +313,7 @@ class ReturnedMailTest {
 
         @Override
         public void close() {
-            try {
-                door.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            porter.close();
         }
     }
 }

@@ -9,11 +9,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.dailybriefing.Porter;
 
 /** A server that sends just the bytes that a test wants, and remembers each request as it came. */
 final class RawServer implements AutoCloseable {
 
     private final ServerSocket server;
+    private final Porter porter;
     private final Script script;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -28,9 +30,9 @@ final class RawServer implements AutoCloseable {
     }
 
     RawServer(ServerSocket server, Script script) {
-        this.server = server;
         this.script = script;
-        daemon(this::serve);
+        this.server = server;
+        porter = new Porter(server, this::talk);
     }
 
     static ServerSocket plain(String address) {
@@ -50,39 +52,18 @@ final class RawServer implements AutoCloseable {
         return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private void serve() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                daemon(() -> converse(socket));
-            } catch (IOException e) {
+    private void talk(Socket socket) throws IOException {
+        String head = "";
+        while (!head.endsWith("\r\n\r\n")) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
                 return;
             }
+            head += (char) next;
         }
-    }
-
-    private void converse(Socket socket) {
-        try (socket) {
-            String head = "";
-            while (!head.endsWith("\r\n\r\n")) {
-                int next = socket.getInputStream().read();
-                if (next < 0) {
-                    return;
-                }
-                head += (char) next;
-            }
-            requests.add(head);
-            script.answer(socket.getOutputStream());
-            socket.getOutputStream().flush();
-        } catch (IOException e) {
-            // the other side hung up
-        }
-    }
-
-    static void daemon(Runnable work) {
-        var thread = new Thread(work, "raw server");
-        thread.setDaemon(true);
-        thread.start();
+        requests.add(head);
+        script.answer(socket.getOutputStream());
+        socket.getOutputStream().flush();
     }
 
     static void pause(long millis) {
@@ -98,7 +79,7 @@ final class RawServer implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return porter.port();
     }
 
     List<String> requests() {
@@ -107,10 +88,6 @@ final class RawServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        porter.close();
     }
 }

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLSocket;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.dailybriefing.Porter;
 import org.junit.jupiter.api.Test;
 
 /** Rows 33 and 35: what is not who it says it is, is not read; HTTPS and HTTP/2 are taken where they are offered. */
@@ -101,23 +102,17 @@ class TlsTest {
 
     @Test
     void a_server_without_tls_is_told() throws IOException {
-        try (ServerSocket plain = RawServer.plain("127.0.0.1")) {
-            RawServer.daemon(() -> greet(plain));
-
-            assertThat(Fetchers.why("https://127.0.0.1:" + plain.getLocalPort() + "/"))
+        try (var plain = new Porter(TlsTest::greet)) {
+            assertThat(Fetchers.why("https://127.0.0.1:" + plain.port() + "/"))
                     .startsWith("cannot be reached: no secure connection could be made (")
                     .doesNotContain("Exception");
         }
     }
 
     /** Speaks before it is spoken to. */
-    private static void greet(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            socket.getOutputStream().write(RawServer.crlf(FEED));
-            socket.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            // the other side hung up
-        }
+    private static void greet(Socket socket) throws IOException {
+        socket.getOutputStream().write(RawServer.crlf(FEED));
+        socket.getInputStream().readAllBytes();
     }
 
     @Test
