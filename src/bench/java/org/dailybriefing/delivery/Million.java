@@ -143,6 +143,7 @@ public class Million {
                 ReplyRules.shipped(),
                 house.clock());
         Settings settings = house.get(Settings.class);
+        house.get(DispatcherStore.class).enter(id, issue.id(), false);
         try (var heartbeat = new Heartbeat(
                         id, run, Instant.MAX, house.get(IssueStore.class), house.get(DispatcherStore.class), house.clock());
                 var recorder = FlightRecorder.begin(settings.data(), id, CONNECTIONS);
