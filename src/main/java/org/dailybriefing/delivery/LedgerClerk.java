@@ -139,32 +139,12 @@ final class LedgerClerk implements AutoCloseable {
             batch.forEach(order -> order.fail(broken));
             return;
         }
-        var claimed = new ArrayList<Runnable>();
+        var answers = new ArrayList<Runnable>();
         try {
             transaction.executeWithoutResult(status -> {
-                List<Settlement> settlements = batch.stream()
-                        .filter(Order.Settle.class::isInstance)
-                        .map(order -> ((Order.Settle) order).settlement())
-                        .toList();
-                Overtaken now = ledger.settle(settlements, dispatcher, clock.instant());
-                overtaken |= !now.isEmpty();
-                for (Settlement lost : now.lost()) {
-                    log.warn(
-                            "delivery {} was moved on by somebody else; it had become {}",
-                            lost.delivery(),
-                            lost.next());
-                }
-                settlements.stream()
-                        .filter(settlement -> settlement.next() == DeliveryStatus.REJECTED)
-                        // one order for all: two senders would wait for each other
-                        .sorted(Comparator.comparingLong(Settlement::delivery))
-                        .forEach(rejected -> bounces.rejected(
-                                rejected.delivery(), String.valueOf(rejected.reply()), clock.instant()));
-                for (Order order : batch) {
-                    if (order instanceof Order.Claim claim && !overtaken) {
-                        List<Delivery> rows = ledger.claim(issue, claim.claimant(), claim.ticket(), clock.instant());
-                        claimed.add(() -> claim.done().complete(rows));
-                    }
+                writeDown(settlements(batch));
+                if (!overtaken) {
+                    batch.forEach(order -> answers.add(answer(order)));
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -179,12 +159,40 @@ final class LedgerClerk implements AutoCloseable {
             batch.forEach(order -> order.fail(new Refusal(Heartbeat.TAKEN_FOR_DEAD)));
             return;
         }
-        for (Order order : batch) {
-            if (order instanceof Order.Settle settle) {
-                settle.done().complete(null);
-            }
+        answers.forEach(Runnable::run);
+    }
+
+    private static List<Settlement> settlements(List<Order> batch) {
+        return batch.stream()
+                .filter(Order.Settle.class::isInstance)
+                .map(order -> ((Order.Settle) order).settlement())
+                .toList();
+    }
+
+    private void writeDown(List<Settlement> settlements) {
+        Overtaken missed = ledger.settle(settlements, dispatcher, clock.instant());
+        overtaken |= !missed.isEmpty();
+        for (Settlement lost : missed.lost()) {
+            log.warn("delivery {} was moved on by somebody else; it had become {}", lost.delivery(), lost.next());
         }
-        claimed.forEach(Runnable::run);
+        settlements.stream()
+                .filter(settlement -> settlement.next() == DeliveryStatus.REJECTED)
+                // one order for all: two senders would wait for each other
+                .sorted(Comparator.comparingLong(Settlement::delivery))
+                .forEach(rejected ->
+                        bounces.rejected(rejected.delivery(), String.valueOf(rejected.reply()), clock.instant()));
+    }
+
+    /** @return what is told to who ordered it, once it is on the disk */
+    private Runnable answer(Order order) {
+        if (order instanceof Order.Settle settle) {
+            return () -> settle.done().complete(null);
+        }
+        if (order instanceof Order.Claim claim) {
+            List<Delivery> rows = ledger.claim(issue, claim.claimant(), claim.ticket(), clock.instant());
+            return () -> claim.done().complete(rows);
+        }
+        return () -> {};
     }
 
     /** Returns once everything that was ordered is written, or cannot be. */
