@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
-import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
 import org.dailybriefing.base.Refusal;
@@ -27,16 +24,12 @@ import org.dailybriefing.subscriber.PreferenceStore;
 import org.dailybriefing.subscriber.Preferences;
 import org.dailybriefing.subscriber.SubscriberStore;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The invariants of the ledger, on both databases. */
-class DeliveryLedgerTest {
-
-    @TempDir
-    Path folder;
+class DeliveryLedgerTest extends SendFixture {
 
     private static final Claimant ME = new Claimant("me", 0, 1);
 
@@ -48,13 +41,6 @@ class DeliveryLedgerTest {
             DeliveryLedger ledger, long id, DeliveryStatus next, @Nullable Instant nextAttempt, Instant now) {
         return ledger.settle(List.of(new Settlement(id, next, "the reply", nextAttempt)), "me", now)
                 .lost();
-    }
-
-    private final FeedServer feeds = new FeedServer();
-
-    private House house(Stores store, int subscribers) {
-        House.writeSubscribers(folder, subscribers);
-        return Samples.house(folder, feeds, store.fresh());
     }
 
     @ParameterizedTest

@@ -3,43 +3,27 @@ package org.dailybriefing.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
-import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
 import org.dailybriefing.delivery.DeliveryLedger.Claimant;
 import org.dailybriefing.issue.Issue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a sender still has to write down when others have taken it for dead. */
-class LedgerClerkTest {
-
-    @TempDir
-    Path folder;
-
-    private final FeedServer feeds = new FeedServer();
-
-    @AfterEach
-    void close() {
-        feeds.close();
-    }
+class LedgerClerkTest extends SendFixture {
 
     @ParameterizedTest
     @EnumSource
     void all_that_it_knows_is_written_and_nothing_more_is_claimed(Stores store) {
-        House.writeSubscribers(folder, 6);
-        try (House house = Samples.house(folder, feeds, store.fresh())) {
+        try (House house = house(store, 6)) {
             DeliveryLedger ledger = house.get(DeliveryLedger.class);
             Issue issue = Steps.begun(house);
             Instant now = house.clock().instant();

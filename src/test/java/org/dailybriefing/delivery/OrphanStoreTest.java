@@ -3,13 +3,10 @@ package org.dailybriefing.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
-import org.dailybriefing.Samples;
 import org.dailybriefing.Steps;
 import org.dailybriefing.Stores;
 import org.dailybriefing.delivery.DeliveryLedger.Claimant;
@@ -17,27 +14,16 @@ import org.dailybriefing.delivery.DeliveryLedger.Overtaken;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.issue.IssueStatus;
 import org.dailybriefing.issue.IssueStore;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of the rows of a sender that died, or was taken for dead, on both databases. */
-class OrphanStoreTest {
-
-    @TempDir
-    Path folder;
+class OrphanStoreTest extends SendFixture {
 
     private static final Claimant ME = new Claimant("me", 0, 1);
 
-    private final FeedServer feeds = new FeedServer();
-
     private static Lanes.Ticket some(int rows) {
         return new Lanes.Ticket(Lanes.OPEN, rows);
-    }
-
-    private House house(Stores store, int subscribers) {
-        House.writeSubscribers(folder, subscribers);
-        return Samples.house(folder, feeds, store.fresh());
     }
 
     @ParameterizedTest

@@ -3,12 +3,10 @@ package org.dailybriefing.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.dailybriefing.FeedServer;
 import org.dailybriefing.House;
 import org.dailybriefing.Samples;
 import org.dailybriefing.SmtpSink;
@@ -17,29 +15,13 @@ import org.dailybriefing.Stores;
 import org.dailybriefing.delivery.DeliveryLedger.Claimant;
 import org.dailybriefing.issue.Issue;
 import org.dailybriefing.ops.Sending;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several processes, on machines of their own, that send one issue. */
-class SharedSendTest {
-
-    @TempDir
-    Path folder;
-
-    private final FeedServer feeds = new FeedServer();
-
-    @AfterEach
-    void close() {
-        feeds.close();
-    }
-
-    private House house(String[] store, SmtpSink sink, String... settings) {
-        return Samples.house(folder, feeds, all(store, sink.settings(), settings));
-    }
+class SharedSendTest extends SendFixture {
 
     private House elsewhere(String[] store, SmtpSink sink, String... settings) {
         String[] data = {"--briefing.data=" + folder.resolve("elsewhere")};
@@ -52,17 +34,13 @@ class SharedSendTest {
         return Stream.of(settings).flatMap(Stream::of).toArray(String[]::new);
     }
 
-    private static Accounting dispatched(House house, Issue issue) {
-        return house.get(Sending.class).dispatch(issue).accounting();
-    }
-
     @Test
     void they_share_the_work_though_their_clocks_differ() throws InterruptedException {
         House.writeSubscribers(folder, 400);
         String[] store = Stores.POSTGRESQL.fresh();
         try (var here = new SmtpSink(2_000);
                 var there = new SmtpSink(2_000);
-                House one = house(store, here);
+                House one = house(store, here.settings());
                 House two = elsewhere(store, there)) {
             Issue issue = Steps.begun(one);
             two.clock().set("2026-03-10T10:10:00Z");
@@ -90,7 +68,7 @@ class SharedSendTest {
                 : store.fresh();
         try (var here = new SmtpSink(20_000);
                 var there = new SmtpSink(2_000);
-                House one = house(settings, here);
+                House one = house(settings, here.settings());
                 House two = elsewhere(settings, there)) {
             Issue issue = Steps.begun(one);
 
@@ -117,7 +95,7 @@ class SharedSendTest {
         String[] store = Stores.POSTGRESQL.fresh();
         String[] warmUp = {"--briefing.delivery.warm-up.since=2026-03-10", "--briefing.delivery.warm-up.mails=100"};
         try (var sink = new SmtpSink(2_000);
-                House one = house(store, sink, warmUp);
+                House one = house(store, sink.settings(), warmUp);
                 House two = elsewhere(store, sink, warmUp)) {
             Issue issue = Steps.begun(one);
 
@@ -139,7 +117,7 @@ class SharedSendTest {
     void who_falls_silent_is_dead_after_a_while(Stores store) {
         House.writeSubscribers(folder, 8);
         try (var sink = new SmtpSink();
-                House house = house(store.fresh(), sink)) {
+                House house = house(store.fresh(), sink.settings())) {
             Issue issue = Steps.begun(house);
             DispatcherStore dispatchers = house.get(DispatcherStore.class);
             dispatchers.enter("elsewhere", issue.id(), false);
