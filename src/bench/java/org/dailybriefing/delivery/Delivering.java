@@ -99,7 +99,7 @@ public class Delivering {
         var today = house.edition().timetable().date(house.clock().instant());
         IssueStore issues = house.get(IssueStore.class);
         Issue draft = house.get(IssueCompiler.class).compile(house.edition(), today).issue();
-        // a long note makes it as large as such a mail
+        // a long note brings the mail to its size
         issues.write(draft, new OwnWords(null, null, "A line of the editors for all readers.\n\n".repeat(365)), "bench");
         Issue approved = house.get(Approval.class).approve(issues.get(draft.id()), "bench");
         house.get(Sending.class).begin(approved, "bench");
